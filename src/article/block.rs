@@ -1,0 +1,184 @@
+//! An article's body as a tree of blocks with inline content, in the terms of CommonMark.
+
+use crate::diag::Span;
+use crate::lang::{Direction, Lang};
+
+/// A block: its kind, where it stands, and its language and direction where they differ from the article's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it stands in the source.
+    pub span: Span,
+    /// Its language, where the words tell that it is another than the article's.
+    pub lang: Option<Lang>,
+    /// Its direction, where it is another than the article's.
+    pub dir: Option<Direction>,
+}
+
+/// The kinds of block.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BlockKind {
+    /// A heading: an index into `Article::headings`, and its content.
+    Heading { index: usize, content: Vec<Inline> },
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A list; `start` is the first number of an ordered one. Tight items show paragraphs without `<p>`.
+    List { start: Option<u64>, tight: bool, items: Vec<ListItem> },
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// A callout: `> [!NOTE]`.
+    Callout { kind: Callout, blocks: Vec<Block> },
+    /// A code block, with the first word of its info string.
+    Code { language: Option<String>, text: String },
+    /// A table.
+    Table { columns: Vec<Alignment>, head: Vec<Vec<Inline>>, rows: Vec<Vec<Vec<Inline>>> },
+    /// A definition list: terms with their definitions.
+    Definitions(Vec<Definition>),
+    /// An image that is a paragraph by itself: a figure, its caption the image's title. Index into
+    /// `Article::images`.
+    Figure(usize),
+    /// Raw HTML, already made safe as settings ask.
+    Html(String),
+    /// A thematic break.
+    Rule,
+}
+
+/// An item of a list; `task` is its check box, where it has one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListItem {
+    /// Ticked or not; `None` for an ordinary item.
+    pub task: Option<bool>,
+    /// Its content.
+    pub blocks: Vec<Block>,
+}
+
+/// A term of a definition list with its definitions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Definition {
+    /// The term.
+    pub term: Vec<Inline>,
+    /// What it means, one or more.
+    pub meanings: Vec<Vec<Block>>,
+}
+
+/// The kinds of callout that GitHub's Markdown knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Callout {
+    /// Worth knowing.
+    Note,
+    /// Helpful advice.
+    Tip,
+    /// Key information.
+    Important,
+    /// Needs attention.
+    Warning,
+    /// Risk ahead.
+    Caution,
+}
+
+/// How a table's column is aligned, in logical terms: `Start` is Markdown's `:--` (and what is written "left"
+/// there means the line's start).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Alignment {
+    /// Not said.
+    None,
+    /// At the line's start.
+    Start,
+    /// Centred.
+    Center,
+    /// At the line's end.
+    End,
+}
+
+/// Inline content.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    /// Text, its quotation marks already those of its language.
+    Text(String),
+    /// A code span.
+    Code(String),
+    /// Emphasis.
+    Emphasis(Vec<Inline>),
+    /// Strong emphasis.
+    Strong(Vec<Inline>),
+    /// Struck out.
+    Strikethrough(Vec<Inline>),
+    /// A link: an index into `Article::links`. Empty content stands for the target's own title.
+    Link { index: usize, content: Vec<Inline> },
+    /// An image within a line: an index into `Article::images`.
+    Image(usize),
+    /// A reference to a footnote: an index into `Article::footnotes`, and which reference to it this is, from 0.
+    FootnoteRef { index: usize, nth: usize },
+    /// The first mention of a glossary term, put in by the view: an index into the view's terms, and the words.
+    Term { index: usize, text: String },
+    /// A line end in the source.
+    SoftBreak,
+    /// A line end that shows.
+    HardBreak,
+    /// Raw HTML, already made safe as settings ask.
+    Html(String),
+}
+
+/// A footnote.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Footnote {
+    /// Its label in the source.
+    pub label: String,
+    /// How many references point at it.
+    pub references: usize,
+    /// Its content.
+    pub blocks: Vec<Block>,
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Heading {
+    /// 2 to 6: the title is the page's only heading of level 1, and `#` in a body counts as 2.
+    pub level: u8,
+    /// Its anchor, unique in the article, in its own script.
+    pub id: String,
+    /// Its text without mark-up.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A link, not yet resolved.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Link {
+    /// What it names.
+    pub target: Target,
+    /// Where the whole link stands.
+    pub span: Span,
+    /// Its Markdown title.
+    pub title: Option<String>,
+}
+
+/// What a link names.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// `[[path#heading]]`: an entry by its path from the content root or a unique end of it; an empty path is
+    /// the article itself.
+    Wiki { path: String, heading: Option<String> },
+    /// A relative link to an `.md` file, resolved to its path from the site's root (`content/x/he.md`), or one
+    /// to any other file beside the article.
+    File { path: String, heading: Option<String> },
+    /// `#heading` in the article itself.
+    Here(String),
+    /// An address elsewhere: `https:`, `mailto:`, `tel:` …
+    Elsewhere(String),
+}
+
+/// An image, not yet resolved.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Image {
+    /// Its path from the site's root; a remote one is an error of the article and has `None`.
+    pub path: Option<String>,
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+    /// Its caption.
+    pub title: Option<String>,
+    /// Where it stands.
+    pub span: Span,
+}

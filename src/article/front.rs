@@ -1,0 +1,49 @@
+//! Front matter: what stands between the `---` lines.
+
+use jiff::civil::Date;
+
+use crate::diag::Placed;
+use crate::lang::Lang;
+
+/// An article's front matter. All but the title may be missing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FrontMatter {
+    /// The title, plain text.
+    pub title: String,
+    /// One or two sentences.
+    pub summary: Option<String>,
+    /// Topics, by the names that settings allow.
+    pub topics: Vec<Placed<String>>,
+    /// Place among its siblings: lower comes first; none comes last.
+    pub weight: Option<i64>,
+    /// First published.
+    pub date: Option<Date>,
+    /// Last changed in substance.
+    pub updated: Option<Date>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// Who answers for it.
+    pub owner: Option<String>,
+    /// When the guidance itself was last checked.
+    pub reviewed: Option<Date>,
+    /// How often it is to be checked, an ISO 8601 duration such as `P6M`.
+    pub review_every: Option<String>,
+    /// The language it was translated from; `None` for an original.
+    pub translated_from: Option<Placed<Lang>>,
+    /// Who read the translation a second time.
+    pub proofread_by: Option<String>,
+    /// Translated by a machine and not yet read by a person.
+    pub machine: bool,
+    /// Its segment of the address.
+    pub slug: Option<Placed<String>>,
+    /// Former addresses, from the output folder: `he/old-name`.
+    pub aliases: Vec<Placed<String>>,
+    /// Entries worth reading next.
+    pub see_also: Vec<Placed<String>>,
+    /// Left out unless drafts are asked for.
+    pub draft: bool,
+    /// A glossary term's other written forms, as they occur in running text.
+    pub forms: Vec<String>,
+    /// Whatever a theme wants.
+    pub extra: serde_json::Map<String, serde_json::Value>,
+}

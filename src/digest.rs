@@ -1,0 +1,66 @@
+//! Fingerprints of bytes and of values.
+//!
+//! Two hash functions serve two ends. [`Digest`] (BLAKE3, 128 bits of it) names content in files that leave
+//! the machine, such as `assets/style.HASH.css`. [`Key`] (XXH3, 128 bits) names work in the cache, which never
+//! leaves the machine and need not withstand an attacker.
+
+use std::fmt;
+use std::hash::{Hash, Hasher};
+
+use xxhash_rust::xxh3::Xxh3Default;
+
+/// The first 128 bits of the BLAKE3 hash of some bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Digest([u8; 16]);
+
+impl Digest {
+    /// The digest of `bytes`.
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut first = [0; 16];
+        first.copy_from_slice(&blake3::hash(bytes).as_bytes()[..16]);
+        Self(first)
+    }
+
+    /// The first ten hexadecimal digits, enough to tell the versions of one file apart in its name.
+    pub fn short(&self) -> String {
+        self.to_string()[..10].to_owned()
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// The XXH3 hash (128 bits) of a value, for the cache only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key(pub u128);
+
+impl Key {
+    /// The key of any hashable value. Two runs of one binary give one value the same key.
+    pub fn of<T: Hash + ?Sized>(value: &T) -> Self {
+        let mut hasher = Xxh3Default::new();
+        value.hash(&mut Wide(&mut hasher));
+        Self(hasher.digest128())
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+/// Lets `Hash` feed the 128-bit hasher, of which the standard trait would only ask 64 bits.
+struct Wide<'a>(&'a mut Xxh3Default);
+
+impl Hasher for Wide<'_> {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.digest()
+    }
+}

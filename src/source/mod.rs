@@ -1,0 +1,9 @@
+//! Files as they were found: a tree of paths with a way to read one, and the site's settings.
+
+pub mod settings;
+pub mod text;
+pub mod tree;
+
+pub use settings::Settings;
+pub use text::{Source, read_text};
+pub use tree::{MemoryTree, Tree};

@@ -1,0 +1,1 @@
+//! How the handbook looks and speaks: templates, assets, messages.
