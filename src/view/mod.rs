@@ -1,1 +1,5 @@
-//! view
+//! What visitors see: one typed, complete view per page.
+
+pub mod model;
+
+pub use model::*;
