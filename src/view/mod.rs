@@ -8,6 +8,7 @@
 mod body;
 mod chrome;
 mod entry;
+mod feed;
 mod index;
 mod lists;
 pub mod model;
@@ -19,6 +20,7 @@ mod plan;
 mod site;
 mod topics;
 
+pub use feed::{FeedItem, FeedView, SitemapItem};
 pub use model::*;
 pub use nav::NavId;
 pub use outline::Outline;

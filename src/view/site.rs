@@ -82,9 +82,14 @@ impl<'a> Site<'a> {
     }
 
     /// The absolute address of a page, where the site has a base address.
-    pub(super) fn absolute(&self, url: &Url) -> Option<String> {
+    pub fn absolute(&self, url: &Url) -> Option<String> {
         let base = self.parts.settings.base_url.as_ref()?;
         Some(format!("{base}{}", url.from_root(self.parts.settings.links)))
+    }
+
+    /// Whether the site has a base address.
+    pub fn has_base(&self) -> bool {
+        self.parts.settings.base_url.is_some()
     }
 
     pub(super) fn here<'u>(&self, url: &'u Url) -> Here<'u> {
