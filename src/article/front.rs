@@ -88,3 +88,6 @@ pub fn claims_translation(source: &Source) -> bool {
         value.is_some_and(|value| !value.trim().is_empty())
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -171,3 +171,6 @@ fn without_colour(line: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

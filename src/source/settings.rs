@@ -110,3 +110,6 @@ impl Settings {
         named.iter().cloned().chain(rest.collect::<Vec<_>>()).filter(|other| other != lang).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -119,3 +119,6 @@ fn plain_to_json(text: &str) -> serde_json::Value {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
