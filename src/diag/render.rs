@@ -55,10 +55,9 @@ fn one(diagnostic: &Diagnostic, text: Option<&str>, style: Style) -> String {
     let report = [report(diagnostic, place, excerpt.as_ref())];
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let text = renderer.term_width(WIDTH * 4).render(&report);
-    match style.terminal && terminal::has_rtl(&text) {
-        true => for_terminal(&text, place, excerpt.as_ref()),
-        false => text,
-    }
+    let marks = style.terminal && terminal::has_rtl(&text);
+    let lines = text.lines().map(|line| finished(line, place, excerpt.as_ref(), marks));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn report<'a>(
@@ -71,19 +70,17 @@ fn report<'a>(
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let mut group = Group::with_title(level.primary_title(shown(&diagnostic.message)).id(diagnostic.code));
-    if let Some(place) = place {
-        let origin = Origin::path(place.path.as_str());
-        group = group.element(match excerpt {
-            Some(excerpt) => origin.line(excerpt.number).char_column(excerpt.column),
-            None => origin,
-        });
-    }
-    if let Some(excerpt) = excerpt {
-        let pointer = AnnotationKind::Primary.span(excerpt.span.clone());
-        let snippet = Snippet::source(excerpt.text.as_str()).line_start(excerpt.number).annotation(pointer);
-        group = group.element(snippet);
-    }
+    let title = level.primary_title(shown(&diagnostic.message)).id(diagnostic.code);
+    let group = match (place, excerpt) {
+        (None, _) => Group::with_title(title),
+        (Some(place), None) => title.element(Origin::path(place.path.as_str())),
+        (Some(place), Some(excerpt)) => {
+            let pointer = AnnotationKind::Primary.span(excerpt.span.clone());
+            let snippet =
+                Snippet::source(excerpt.text.as_str()).line_start(excerpt.number).annotation(pointer);
+            title.element(snippet.path(place.path.as_str()))
+        }
+    };
     match &diagnostic.help {
         Some(help) => group.element(Level::HELP.message(shown(help))),
         None => group,
@@ -140,25 +137,38 @@ fn shown(text: &str) -> String {
     out
 }
 
-/// The same report with invisible marks, line by line.
-fn for_terminal(text: &str, place: Option<&Place>, excerpt: Option<&Excerpt>) -> String {
-    let path = place.map_or("", |place| place.path.as_str());
-    let lines = text.lines().map(|line| {
-        let source = excerpt.and_then(|excerpt| {
-            let before = line.strip_suffix(excerpt.text.as_str()).filter(|_| !excerpt.text.is_empty())?;
-            let gutter = without_colour(before);
-            let numbered = gutter.trim_start().starts_with(|first: char| first.is_ascii_digit());
-            numbered.then(|| format!("{before}{}", terminal::source_line(&excerpt.text, &excerpt.span)))
-        });
-        match source {
-            Some(line) => line,
-            None if line.contains("--> ") && !path.is_empty() => {
-                line.replacen(path, &terminal::path(path), 1)
-            }
-            None => terminal::sentence(line),
-        }
-    });
-    lines.collect::<Vec<_>>().join("\n")
+/// A line of the report as it is told: with the column in the file's line, not in what is shown of it, and with
+/// invisible marks where `marks` asks for them.
+fn finished(line: &str, place: Option<&Place>, excerpt: Option<&Excerpt>, marks: bool) -> String {
+    if let Some((before, place)) = place.and_then(|place| before_path(line).zip(Some(place))) {
+        let path = place.path.as_str();
+        let path = if marks { terminal::path(&shown(path)) } else { shown(path) };
+        let position = excerpt.map(|excerpt| format!(":{}:{}", excerpt.number, excerpt.column));
+        return format!("{before}{path}{}", position.unwrap_or_default());
+    }
+    match excerpt.and_then(|excerpt| gutter(line, excerpt).zip(Some(excerpt))) {
+        _ if !marks => line.to_owned(),
+        Some((gutter, excerpt)) => format!("{gutter}{}", terminal::source_line(&excerpt.text, &excerpt.span)),
+        None => terminal::sentence(line),
+    }
+}
+
+/// What stands before the path on the line that names it.
+fn before_path(line: &str) -> Option<&str> {
+    let plain = without_colour(line);
+    if !plain.trim_start().starts_with("--> ") {
+        return None;
+    }
+    let arrow = line.find("--> ")? + "--> ".len();
+    // The arrow's colour ends after it.
+    let reset = line[arrow..].starts_with('\u{1B}').then(|| line[arrow..].find('m')).flatten();
+    line.get(..arrow + reset.map_or(0, |end| end + 1))
+}
+
+/// What stands before the source's text on its line.
+fn gutter<'l>(line: &'l str, excerpt: &Excerpt) -> Option<&'l str> {
+    let before = line.strip_suffix(excerpt.text.as_str()).filter(|_| !excerpt.text.is_empty())?;
+    without_colour(before).trim_start().starts_with(|first: char| first.is_ascii_digit()).then_some(before)
 }
 
 /// A line without its colour codes (`ESC [ … m`).

@@ -35,7 +35,7 @@ pub(super) fn front_part(source: &Source) -> Noted<FrontPart> {
     let unusable = |note: Diagnostic| Noted { value: FrontPart::default(), notes: vec![note] };
     match fence::find(text) {
         Fence::Closed { yaml, body } => {
-            let document = yaml::parse(&source.path, &text[yaml.clone()], yaml.start);
+            let document = yaml::parse(&source.path, text, yaml);
             let mut reader = Reader::new(&source.path, "front-value", document.notes);
             let front = front_matter(&mut reader, &document.entries, document.broken);
             Noted { value: FrontPart { front, body_start: body }, notes: reader.notes }
@@ -131,7 +131,7 @@ fn slug(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<Placed<String>> {
     let Some(problem) = segment::problem(&slug.value) else { return Some(slug) };
     let help = "It is one part of the page's address and a folder's name: use letters of any script, digits and \
                 hyphens, as in `hear-the-customer`.";
-    reader.error("slug", slug.span, format!("the slug holds {problem}"), help);
+    reader.error("slug", slug.span, format!("the slug {problem}"), help);
     None
 }
 
@@ -143,7 +143,7 @@ fn aliases(reader: &mut Reader<'_>, node: &Node<'_>) -> Vec<Placed<String>> {
         if let Some(problem) = problem {
             let help =
                 "Write the former address from the site's root, without a slash before it: `he/old-name`.";
-            let message = format!("an alias cannot be `{}`: a part of it holds {problem}", alias.value);
+            let message = format!("an alias cannot be `{}`: a part of it {problem}", alias.value);
             reader.error("alias", alias.span, message, help);
             return false;
         }

@@ -1,30 +1,28 @@
 //! Segments of addresses that people write by hand: slugs and aliases. Each becomes a folder on every system.
 
-/// What is wrong with a text as one segment of an address; `None` if nothing is.
+/// What is wrong with a text as one segment of an address, as the end of a sentence; `None` if nothing is.
 pub(super) fn problem(segment: &str) -> Option<String> {
-    let refused = |character: &char| {
-        character.is_whitespace()
-            || character.is_control()
-            || steers(*character)
-            || "/<>:\"|?*\\".contains(*character)
-    };
-    if let Some(character) = segment.chars().find(refused) {
+    let invisible =
+        |character: char| character.is_whitespace() || character.is_control() || steers(character);
+    let refused = |character: char| invisible(character) || "/<>:\"|?*\\".contains(character);
+    if let Some(character) = segment.chars().find(|character| refused(*character)) {
         return Some(match character {
-            ' ' => "a space".to_owned(),
-            _ if character.is_whitespace() || character.is_control() || steers(character) => {
-                format!("the invisible character U+{:04X}", u32::from(character))
+            ' ' => "holds a space".to_owned(),
+            _ if invisible(character) => {
+                format!("holds the invisible character U+{:04X}", u32::from(character))
             }
-            _ => format!("`{character}`"),
+            _ => format!("holds `{character}`"),
         });
     }
     let stem = segment.split('.').next().unwrap_or_default();
     match segment {
-        "" => Some("nothing".to_owned()),
+        "" => Some("is empty".to_owned()),
+        "." | ".." => Some(format!("is `{segment}`, which names another folder")),
         _ if segment.starts_with('.') || segment.ends_with('.') => {
-            Some("a full stop at an end of it".to_owned())
+            Some("begins or ends with a full stop".to_owned())
         }
-        _ if is_device(stem) => Some(format!("the name `{stem}`, which Windows keeps for a device")),
-        _ if segment.len() > 200 => Some("more than 200 bytes".to_owned()),
+        _ if is_device(stem) => Some(format!("is called `{stem}`, a name that Windows keeps for a device")),
+        _ if segment.len() > 200 => Some("is longer than 200 bytes".to_owned()),
         _ => None,
     }
 }
@@ -61,6 +59,6 @@ mod tests {
         {
             assert!(problem(bad).is_some(), "{bad}");
         }
-        assert_eq!(problem("a\u{202E}b"), Some("the invisible character U+202E".into()));
+        assert_eq!(problem("a\u{202E}b"), Some("holds the invisible character U+202E".into()));
     }
 }

@@ -43,7 +43,7 @@ const WRITE_LANGUAGES: &str =
     "Name the site's languages, the default one first, as in `languages: [he, nl, ar]`.";
 
 pub(super) fn settings(source: &Source) -> Noted<Settings> {
-    let document = yaml::parse(&source.path, &source.text, 0);
+    let document = yaml::parse(&source.path, &source.text, 0..source.text.len());
     let mut reader = Reader::new(&source.path, "setting-value", document.notes);
     let mut settings = Settings::default();
     // Languages first: other keys name them.

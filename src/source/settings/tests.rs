@@ -66,9 +66,12 @@ fn every_key_is_read() {
 
 #[test]
 fn languages_alone_are_required() {
-    insta::assert_snapshot!(told(""), @"");
-    insta::assert_snapshot!(told("languages:\n"), @"");
-    insta::assert_snapshot!(told("languages: [he, \"no tag\", he]\n"), @"");
+    insta::assert_snapshot!(told(""), @"languages `the file` `languages` is missing | Name the site's languages, the default one first, as in `languages: [he, nl, ar]`.");
+    insta::assert_snapshot!(told("languages:\n"), @"languages `languages` `languages` names no language | Name the site's languages, the default one first, as in `languages: [he, nl, ar]`.");
+    insta::assert_snapshot!(told("languages: [he, \"no tag\", he]\n"), @r#"
+    languages `"no tag"` `no tag` is not a language tag | Write a tag of BCP 47: `he` for Hebrew, `nl` for Dutch, `ar` for Arabic, `pt-BR` …
+    languages `he` the language `he` is named twice | Remove one of the two.
+    "#);
     let bare = parse("languages: he\n");
     assert!(bare.notes.is_empty());
     assert_eq!(bare.value, Settings { languages: langs(&["he"]), ..Settings::default() });
@@ -92,7 +95,25 @@ review_every: 6 months
 edit_url: javascript:alert(1)
 indexing: true
 ";
-    insta::assert_snapshot!(told(text), @"");
+    insta::assert_snapshot!(told(text), @r##"
+    yaml-duplicate `indexing` the key `indexing` is written twice | Keep one of the two: the other stands on line 10.
+    setting-unknown `langages` the key `langages` is not known and has no effect | Did you mean `languages`?
+    setting-value `[a]` `title` must be one text, not a list | Write `title: …` on one line.
+    setting-value `example.org` `base_url` cannot be `example.org` | Write the address where the site will be served, as in `https://example.org/handbook/`.
+    languages `nl` `nl` is not a language of this site | Add it to `languages`, or use one of those that stand there: he, ar.
+    setting-value `ar` `ar` stands here once too often | Name each other language once, in the order to try them.
+    languages `fr` `fr` is not a language of this site | Add it to `languages`, or use one of those that stand there: he, ar.
+    setting-value `Honesty` `Honesty` cannot be the name of a topic | Use small Latin letters, digits and single hyphens, as in `staff-support`; what readers see is written in the messages, as in `topic-staff-support = …`.
+    setting-value `honesty` the topic `honesty` is named twice | Remove one of the two.
+    setting-value `כנות` `כנות` cannot be the name of a topic | Use small Latin letters, digits and single hyphens, as in `staff-support`; what readers see is written in the messages, as in `topic-staff-support = …`.
+    setting-value `../evil` `theme` cannot be `../evil` | Write the name of a folder in `themes/`, without its path, as in `theme: handbook`.
+    setting-value `"red; }"` `accent` cannot be `red; }` | Write one value of CSS without `;`, braces or comments, as in `accent: "#0b5"`.
+    setting-value `fles` `links` cannot be `fles` | Did you mean `files`? The choices are `files`, `pretty`.
+    setting-value `yes` `indexing` must be `true` or `false`, not `yes` | Write one of these two words, without quotes.
+    setting-value `fatal` `link-broken` cannot be `fatal` | The choices are `error`, `warning`, `note`, `off`.
+    setting-value `6 months` `6 months` is not a length of time | Write `P6M` for six months, `P1Y` for a year, `P2W` for two weeks, `P90D` for days.
+    setting-value `javascript:alert(1)` `edit_url` cannot be `javascript:alert(1)` | Write a whole address, beginning with `https://` or `mailto:`, without spaces.
+    "##);
 }
 
 #[test]

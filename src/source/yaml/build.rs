@@ -1,11 +1,12 @@
 //! From the parser's events to nodes with places.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use serde_yaml::granit_parser::{self as granit, Event, Parser, ScalarStyle, StrInput};
 
 use super::{Document, Entry, Node, Value, trouble};
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, Span, line_column};
 use crate::path::SourcePath;
 
 /// How deeply lists and mappings may nest; no settings or front matter need more than four.
@@ -16,23 +17,27 @@ struct Stop;
 
 struct Builder<'a, 'p> {
     path: &'p SourcePath,
-    text: &'a str,
+    /// The whole file, and where in it the parsed text begins.
+    file: &'a str,
     offset: usize,
     parser: Parser<'a, StrInput<'a>>,
     notes: Vec<Diagnostic>,
 }
 
-pub(super) fn document<'a>(path: &SourcePath, text: &'a str, offset: usize) -> Document<'a> {
+pub(super) fn document<'a>(path: &SourcePath, file: &'a str, part: Range<usize>) -> Document<'a> {
     let options = granit::options! {
         emit_comments: false,
         disallow_directives: true,
         flow_nesting_limit: DEPTH,
         block_nesting_limit: DEPTH,
     };
-    let parser = Parser::new_from_str_with_options(text, options);
-    let mut builder = Builder { path, text, offset, parser, notes: Vec::new() };
+    let parser = Parser::new_from_str_with_options(&file[part.clone()], options);
+    let mut builder = Builder { path, file, offset: part.start, parser, notes: Vec::new() };
     let mut entries = Vec::new();
     let broken = builder.top(&mut entries).is_err();
+    if broken {
+        builder.drop_mistaken(&mut entries);
+    }
     builder.drop_duplicates(&mut entries);
     Document { entries, broken, notes: builder.notes }
 }
@@ -52,9 +57,20 @@ impl<'a> Builder<'a, '_> {
                     seen = true;
                     self.entries(entries)?;
                 }
-                Event::Scalar(text, ScalarStyle::Plain, ..) if text.is_empty() => seen = true,
+                Event::Scalar(text, ScalarStyle::Plain, ..) if super::is_null(&text) => seen = true,
                 _ => return self.stop(span, trouble::NOT_A_MAPPING),
             }
+        }
+    }
+
+    /// Leaves out the entry on the line of the mistake: only half of it was read.
+    fn drop_mistaken(&self, entries: &mut Vec<Entry<'a>>) {
+        let place = self.notes.last().and_then(|note| note.place.as_ref()).and_then(|place| place.span);
+        let line = |at: usize| line_column(self.file, at).0;
+        if let (Some(span), Some(last)) = (place, entries.last())
+            && line(last.value.span.end) == line(span.start)
+        {
+            entries.pop();
         }
     }
 
@@ -62,7 +78,7 @@ impl<'a> Builder<'a, '_> {
         match self.parser.next() {
             Some(Ok((event, span))) => Ok((event, self.place(&span))),
             Some(Err(error)) => {
-                self.notes.push(trouble::syntax(self.path, self.text, self.offset, &error));
+                self.notes.push(trouble::syntax(self.path, self.file, self.offset, &error));
                 Err(Stop)
             }
             None => Ok((Event::StreamEnd, Span::new(self.offset, self.offset))),
@@ -75,6 +91,8 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn stop<T>(&mut self, span: Span, (message, help): (&str, &str)) -> Result<T, Stop> {
+        // A list or mapping without brackets begins with nothing.
+        let span = if span.start == span.end { trouble::visible(self.file, span.start) } else { span };
         self.notes.push(Diagnostic::error("yaml", message).at(self.path, span).help(help));
         Err(Stop)
     }
@@ -124,14 +142,14 @@ impl<'a> Builder<'a, '_> {
 
     fn scalar(&self, text: Cow<'a, str>, style: ScalarStyle, span: Span) -> Node<'a> {
         let plain = matches!(style, ScalarStyle::Plain);
-        let written = &self.text[span.start - self.offset..span.end - self.offset];
+        let written = &self.file[span.start..span.end];
         let span = Span::new(span.start, span.start + written.trim_end().len());
         Node { span, value: Value::Scalar { text, plain } }
     }
 
     /// The stretch of a list or mapping: up to its closing bracket, or to the end of its last item.
     fn whole(&self, start: Span, end: usize, last: Option<Span>) -> Span {
-        let closing = self.text[end - self.offset..].starts_with([']', '}']);
+        let closing = self.file[end..].starts_with([']', '}']);
         let end = if closing { end + 1 } else { last.map_or(start.end, |last| last.end) };
         Span::new(start.start, end.max(start.start))
     }
@@ -144,8 +162,7 @@ impl<'a> Builder<'a, '_> {
         for group in order.chunk_by(|&a, &b| entries[a].key == entries[b].key) {
             again.extend(&group[1..]);
             for &index in &group[1..] {
-                let first = entries[group[0]].key_span.start - self.offset;
-                let line = trouble::line_in_text(self.text, first);
+                let line = line_column(self.file, entries[group[0]].key_span.start).0;
                 let (key, span) = (&entries[index].key, entries[index].key_span);
                 self.notes.push(trouble::duplicate(self.path, key, span, line));
             }

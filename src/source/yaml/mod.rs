@@ -9,6 +9,7 @@ mod reader;
 mod trouble;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::diag::{Diagnostic, Span};
 use crate::path::SourcePath;
@@ -79,10 +80,10 @@ impl Node<'_> {
     }
 }
 
-/// Reads `text`, which begins at byte `offset` of the file at `path`, as one mapping. Whatever stands before a
-/// mistake in the syntax is read nevertheless.
-pub fn parse<'a>(path: &SourcePath, text: &'a str, offset: usize) -> Document<'a> {
-    build::document(path, text, offset)
+/// Reads the stretch `part` of a file's text as one mapping. Whatever stands before a mistake in the syntax is
+/// read nevertheless. Places are counted in the whole file.
+pub fn parse<'a>(path: &SourcePath, file: &'a str, part: Range<usize>) -> Document<'a> {
+    build::document(path, file, part)
 }
 
 fn is_null(text: &str) -> bool {

@@ -1,7 +1,7 @@
 use super::*;
 
 fn read(text: &str) -> Document<'_> {
-    parse(&SourcePath::new("x.yaml"), text, 0)
+    parse(&SourcePath::new("x.yaml"), text, 0..text.len())
 }
 
 /// Code, place and message of each note, a line each.
@@ -27,7 +27,7 @@ fn keys_and_values_keep_their_places() {
             format!("{}={}", &text[entry.key_span.start..entry.key_span.end], &text[value.start..value.end])
         })
         .collect();
-    let expected = ["title=שלום", "list=[א, \"b c\"]", "map=k: v\n  l:\n  - x", "block=|\n  een", "none="];
+    let expected = ["title=שלום", "list=[א, \"b c\"]", "map=k: v\n  l:\n  - x", "block=een", "none="];
     assert_eq!(places, expected);
     let Value::List(items) = &document.entries[1].value.value else { panic!("a list") };
     assert_eq!(&text[items[1].span.start..items[1].span.end], "\"b c\"");
@@ -54,27 +54,31 @@ fn what_stands_before_a_mistake_is_read() {
 
 #[test]
 fn mistakes_are_told_in_plain_words() {
-    insta::assert_snapshot!(told("title: Deel 1: begin\n"), @"");
-    insta::assert_snapshot!(told("title: x\nmap:\n\tkey: y\n"), @"");
-    insta::assert_snapshot!(told("title: \"open\nsummary: y\n"), @"");
-    insta::assert_snapshot!(told("title: \"een\" twee\n"), @"");
-    insta::assert_snapshot!(told("topics: [a, b\ntitle: y\n"), @"");
-    insta::assert_snapshot!(told("title: x\n  summary: y\n"), @"");
-    insta::assert_snapshot!(told("title: x\nsummary\nweight: 1\n"), @"");
-    insta::assert_snapshot!(told("owner: @team\n"), @"");
-    insta::assert_snapshot!(told("title: *** Let op\n"), @"");
-    insta::assert_snapshot!(told("title: \"a\\qb\"\n"), @"");
-    insta::assert_snapshot!(told("- a\n- b\n"), @"");
-    insta::assert_snapshot!(told("a: 1\n---\nb: 1\n"), @"");
-    insta::assert_snapshot!(told("just words\n"), @"");
-    insta::assert_snapshot!(told("title: צה\"ל\nsummary: \"צה\"ל\"\n"), @"");
-    insta::assert_snapshot!(told("[a]: b\n"), @"");
+    insta::assert_snapshot!(told("title: Deel 1: begin\n"), @"yaml `:` there is a second colon on this line, so it is not clear what is the key and what the value");
+    insta::assert_snapshot!(told("title: x\nmap:\n\tkey: y\n"), @"yaml `	` a tab is used to indent");
+    insta::assert_snapshot!(told("title: \"open\nsummary: y\n"), @r#"yaml `"` a quotation mark is opened and not closed"#);
+    insta::assert_snapshot!(told("title: \"een\" twee\n"), @"yaml `t` there is more text after the closing quotation mark");
+    insta::assert_snapshot!(told("topics: [a, b\ntitle: y\n"), @"yaml `[` a bracket or brace is opened and not closed, or the other way round");
+    insta::assert_snapshot!(told("title: x\n  summary: y\n"), @"yaml `s` this line is indented differently from those it belongs to");
+    insta::assert_snapshot!(told("title: x\nsummary\nweight: 1\n"), @"yaml `s` a key with a colon is expected here");
+    insta::assert_snapshot!(told("owner: @team\n"), @"yaml `@` a value cannot begin with this character");
+    insta::assert_snapshot!(told("title: *** Let op\n"), @"yaml `*` a value that begins with `&`, `*` or `!` has a meaning of its own in YAML");
+    insta::assert_snapshot!(told("title: \"a\\qb\"\n"), @r#"yaml `"` a backslash within double quotes begins an escape that does not exist"#);
+    insta::assert_snapshot!(told("- a\n- b\n"), @"yaml `-` this is not a key with a value");
+    insta::assert_snapshot!(told("a: 1\n---\nb: 1\n"), @"yaml `---` a second document begins here");
+    insta::assert_snapshot!(told("just words\n"), @"yaml `just words` this is not a key with a value");
+    insta::assert_snapshot!(told("title: צה\"ל\nsummary: \"צה\"ל\"\n"), @"yaml `ל` there is more text after the closing quotation mark");
+    insta::assert_snapshot!(told("[a]: b\n"), @"yaml `[` a key must be a word");
 }
 
 #[test]
 fn a_key_written_twice_is_told_and_the_first_counts() {
     let text = "a: 1\nb: 2\na: 3\nm: {k: 1, k: 2}\na: 4\n";
-    insta::assert_snapshot!(told(text), @"");
+    insta::assert_snapshot!(told(text), @"
+    yaml-duplicate `k` the key `k` is written twice
+    yaml-duplicate `a` the key `a` is written twice
+    yaml-duplicate `a` the key `a` is written twice
+    ");
     let document = read(text);
     assert_eq!(document.entries.len(), 3);
     assert_eq!(document.entries[0].value.value, Value::Scalar { text: "1".into(), plain: true });

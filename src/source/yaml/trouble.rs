@@ -60,22 +60,58 @@ const DEEP: Words = ("lists or mappings are nested too deeply", "Nothing here ne
 const DIRECTIVE: Words =
     ("a line cannot begin with `%` here", "Put quotes round the text, or remove the line.");
 
-/// The parser's error in plain words, at its place.
-pub(super) fn syntax(path: &SourcePath, text: &str, offset: usize, error: &ScanError) -> Diagnostic {
-    let mut at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
-    while !text.is_char_boundary(at) {
+/// The parser's error in plain words, at the place where a person would look for it. The parsed text begins at
+/// byte `offset` of `file`.
+pub(super) fn syntax(path: &SourcePath, file: &str, offset: usize, error: &ScanError) -> Diagnostic {
+    let mut at = error.marker().byte_offset().map_or(file.len(), |at| at + offset).min(file.len());
+    while !file.is_char_boundary(at) {
         at -= 1;
     }
-    let (span, words) = match tab_indent(text, at) {
-        Some(span) => (span, Some(TAB)),
-        None => (visible(text, at), words(error.kind())),
+    let (span, words) = match (words(error.kind()), tab_indent(file, at)) {
+        (_, Some(tab)) => (tab, Some(TAB)),
+        (Some(COLON), None) => second_colon(file, offset, at),
+        (Some(QUOTE), None) => (open_quote(file, offset, at).unwrap_or(visible(file, at)), Some(QUOTE)),
+        (Some(BRACKET), None) => (open_bracket(file, offset, at).unwrap_or(visible(file, at)), Some(BRACKET)),
+        (words, None) => (visible(file, at), words),
     };
     let note = match words {
         Some((message, help)) => Diagnostic::error("yaml", message).help(help),
         None => Diagnostic::error("yaml", format!("this cannot be read: {}", error.kind()))
             .help("Put quotes round the value if it is text; the mistake may also be on the line before."),
     };
-    note.at(path, span.shifted(offset))
+    note.at(path, span)
+}
+
+/// A colon where none may stand. If it is the first on its line, the mistake is elsewhere: a bracket left open
+/// before, or a line further in than the one above.
+fn second_colon(file: &str, offset: usize, at: usize) -> (Span, Option<Words>) {
+    let start = line_start(file, at);
+    if file[start..at].contains(':') {
+        return (visible(file, at), Some(COLON));
+    }
+    match open_bracket(file, offset, at) {
+        Some(span) => (span, Some(BRACKET)),
+        None => {
+            let first = start + file[start..].len() - file[start..].trim_start().len();
+            (visible(file, first), Some(INDENT))
+        }
+    }
+}
+
+/// The last bracket or brace before `at`, unless it is closed again.
+fn open_bracket(file: &str, offset: usize, at: usize) -> Option<Span> {
+    let last = offset + file[offset..at].rfind(['[', '{', ']', '}'])?;
+    file[last..].starts_with(['[', '{']).then(|| Span::new(last, last + 1))
+}
+
+/// The last quotation mark before `at` that begins a value.
+fn open_quote(file: &str, offset: usize, at: usize) -> Option<Span> {
+    let text = &file[offset..at];
+    let begins = |&(index, _): &(usize, &str)| {
+        text[..index].trim_end_matches(' ').ends_with([':', '-', '[', ',', '{', '\n'])
+    };
+    let (index, _) = text.rmatch_indices(['"', '\'']).find(begins)?;
+    Some(Span::new(offset + index, offset + index + 1))
 }
 
 fn words(kind: &ErrorKind) -> Option<Words> {
@@ -105,14 +141,14 @@ fn words(kind: &ErrorKind) -> Option<Words> {
 
 /// The tab that indents the line of `at`, where there is one.
 fn tab_indent(text: &str, at: usize) -> Option<Span> {
-    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let start = line_start(text, at);
     let line = &text[start..];
     let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
     line[..indent].find('\t').map(|tab| Span::new(start + tab, start + tab + 1))
 }
 
 /// One character at `at`; at the end of a line or of the text, the last visible character before it.
-fn visible(text: &str, at: usize) -> Span {
+pub(super) fn visible(text: &str, at: usize) -> Span {
     match text[at..].chars().next().filter(|character| !character.is_whitespace()) {
         Some(character) => Span::new(at, at + character.len_utf8()),
         None => {
@@ -123,12 +159,11 @@ fn visible(text: &str, at: usize) -> Span {
     }
 }
 
-/// The number of the line that holds byte `at` of `text`, from 1.
-pub(super) fn line_in_text(text: &str, at: usize) -> usize {
-    1 + text[..at].bytes().filter(|&byte| byte == b'\n').count()
+fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
 }
 
-/// A key that was written before, on the line `lines_in` of the same text.
+/// A key that was written before, on the line `line` of the same file.
 pub(super) fn duplicate(path: &SourcePath, key: &str, span: Span, line: usize) -> Diagnostic {
     Diagnostic::error("yaml-duplicate", format!("the key `{key}` is written twice"))
         .at(path, span)
