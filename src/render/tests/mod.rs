@@ -125,7 +125,7 @@ fn faults_of_templates_are_placed() {
     for (text, at) in [
         ("<p>\n   {{ titel }}</p>", "titel"),
         ("<p>\n   {% if kind %}\n {{ title </p>", "</"),
-        ("\n\n   {{ content.nope }}", "content.nope"),
+        ("\n\n   {{ content.nope }}", "nope"),
         ("\n  {{ title | shout }}", "  {{ title | shout }}"),
     ] {
         let tree = MemoryTree::new([("themes/handbook/templates/topics.html", text)]);

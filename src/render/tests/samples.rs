@@ -106,14 +106,22 @@ impl Words {
 
     fn body(&self) -> BodyView {
         let html = format!(
-            "<p>{text} <a href=\"#term-1\" id=\"mention-1\">{term}</a>.</p><h2 id=\"a\">{heading}</h2><p>{text}</p>\
-             <pre dir=\"ltr\" tabindex=\"0\"><code>cp -r very-long-name/that/does/not/wrap very-long-name/elsewhere\n\
-               two\n</code></pre><h3 id=\"b\">{section}</h3><ul><li>{summary}</li><li>{term}</li></ul>",
+            "<p>{text} <a class=\"term\" id=\"term-ref-1\" href=\"#term-1\">{term}</a>. \
+             <a class=\"external\" href=\"https://example.org/\" dir=\"ltr\">https://example.org/a/very/long/address/that/has/no/spaces/in/it</a></p>\n\
+             <h2 id=\"a\">{heading} <a class=\"anchor\" href=\"#a\" aria-label=\"{heading}\"><span aria-hidden=\"true\">#</span></a></h2>\n\
+             <div class=\"callout callout-warning\" role=\"note\">\n<p class=\"callout-title\">{term}</p>\n<p>{text}</p>\n</div>\n\
+             <pre dir=\"ltr\" tabindex=\"0\"><code>cp -r very-long-name/that/does/not/wrap very-long-name/elsewhere/and/on\n  two\n</code></pre>\n\
+             <h3 id=\"b\">{section}</h3>\n<ul>\n<li><em>{summary}</em></li>\n<li>{term}</li>\n</ul>\n\
+             <div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{section} 1\">\n<table>\n\
+             <thead>\n<tr><th scope=\"col\">{term}</th><th scope=\"col\">{section}</th><th scope=\"col\">{heading}</th></tr>\n</thead>\n\
+             <tbody>\n<tr><td>{title}</td><td>{summary}</td><td>{title}</td></tr>\n</tbody>\n</table>\n</div>\n\
+             <blockquote>\n<p>{summary}</p>\n</blockquote>",
             text = self.text,
             term = self.term,
             heading = self.heading,
             section = self.section,
-            summary = self.summary
+            summary = self.summary,
+            title = self.title
         );
         let toc = |level, id: &str, text: &str| TocView { level, id: id.into(), text: text.into() };
         BodyView {
@@ -132,7 +140,7 @@ impl Words {
         };
         TermView {
             anchor: "term-1".into(),
-            mention: beside.then(|| "mention-1".into()),
+            mention: beside.then(|| "term-ref-1".into()),
             title: self.term.into(),
             definition: Markup(format!("<p>{}</p>", self.definition)),
             href: beside.then(|| "../glossary/index.html#term-1".into()),
@@ -154,7 +162,7 @@ impl Words {
     /// A link to an article that this language lacks.
     fn foreign(&self) -> LinkView {
         let other = &LANGUAGES[if self.tag == "he" { 1 } else { 0 }];
-        let lang = LangView { name: "…".into(), ..other.lang() };
+        let lang = LangView { name: other.name.into(), ..other.lang() };
         LinkView { lang: Some(lang), ..other.link(PageKind::Fallback, other.title) }
     }
 
