@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::diag::Placed;
+use crate::diag::{Noted, Placed};
 use crate::lang::Lang;
+use crate::source::Source;
 
 /// An article's front matter. All but the title may be missing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,4 +47,23 @@ pub struct FrontMatter {
     pub forms: Vec<String>,
     /// Whatever a theme wants.
     pub extra: serde_json::Map<String, serde_json::Value>,
+}
+
+/// An article's front matter and where its body begins.
+#[derive(Clone, Debug, Default)]
+pub struct FrontPart {
+    /// The front matter; `None` when there is none or it cannot be used.
+    pub front: Option<FrontMatter>,
+    /// Where the body begins.
+    pub body_start: usize,
+}
+
+/// A stand-in: skips the front matter and reads its title only.
+pub fn parse(source: &Source) -> Noted<FrontPart> {
+    let skip = |text: &str| Some(text.strip_prefix("---\n")?.find("\n---\n")? + 9);
+    let body_start = skip(&source.text).unwrap_or(0);
+    let head = source.text.get(..body_start).unwrap_or_default();
+    let title = head.lines().find_map(|line| line.strip_prefix("title: ")).map(str::to_owned);
+    let front = title.map(|title| FrontMatter { title, ..FrontMatter::default() });
+    Noted { value: FrontPart { front, body_start }, notes: Vec::new() }
 }
