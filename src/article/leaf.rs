@@ -29,11 +29,13 @@ struct Frame {
     content: Vec<Inline>,
     /// Elements of raw HTML that are open in it.
     html: Vec<&'static str>,
+    /// Elements that were opened around it and ended within: they close right after it.
+    late: Vec<&'static str>,
 }
 
 impl Frame {
     fn new(mark: Mark) -> Self {
-        Self { mark, content: Vec::new(), html: Vec::new() }
+        Self { mark, content: Vec::new(), html: Vec::new(), late: Vec::new() }
     }
 }
 
@@ -103,7 +105,15 @@ impl Leaf {
     pub fn close(&mut self, links: &mut Links) {
         self.flush(links);
         self.close_html(0);
-        let Some(Frame { mark, content, .. }) = self.frames.pop() else { return };
+        let Some(frame) = self.frames.pop() else { return };
+        self.take(frame.mark, frame.content);
+        for name in frame.late {
+            self.end_html(name, links);
+        }
+    }
+
+    /// A closed frame's content.
+    fn take(&mut self, mark: Mark, content: Vec<Inline>) {
         let inline = match mark {
             Mark::Emphasis => Inline::Emphasis(content),
             Mark::Strong => Inline::Strong(content),
@@ -138,11 +148,13 @@ impl Leaf {
         }
     }
 
-    /// An end tag of raw HTML: closes what was opened in the same frame, else it is dropped.
+    /// An end tag of raw HTML: closes what was opened in the same frame, or after it what was opened around it.
     pub fn end_html(&mut self, name: &'static str, links: &mut Links) {
         self.flush(links);
         if let Some(at) = self.html_now().iter().rposition(|open| *open == name) {
             self.close_html(at);
+        } else if let Some(frame) = self.frames.last_mut().filter(|frame| frame.late.len() < DEPTH) {
+            frame.late.push(name);
         }
     }
 

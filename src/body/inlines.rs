@@ -3,6 +3,7 @@
 use super::blocks::Writer;
 use super::{ResolvedLink, escape, raw};
 use crate::article::{Inline, Link, Target};
+use crate::lang::Direction;
 
 impl Writer<'_> {
     pub(super) fn inlines(&mut self, content: &[Inline]) {
@@ -64,7 +65,8 @@ impl Writer<'_> {
         if link.external {
             self.put(" rel=\"noopener noreferrer\"");
         }
-        if written.is_some_and(|link| shows_address(link, content)) {
+        let from_right = self.article.lang.direction() == Direction::Rtl;
+        if from_right && written.is_some_and(|link| shows_address(link, content)) {
             self.put(" dir=\"ltr\"");
         }
         self.put(">");

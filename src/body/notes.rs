@@ -55,6 +55,7 @@ impl<'a> Writer<'a> {
                 self.own(last);
                 self.put(">");
                 self.inlines(content);
+                self.put(" ");
                 self.ways_back(index, footnote.references);
                 self.put("</p>\n");
             }
@@ -71,7 +72,8 @@ impl<'a> Writer<'a> {
     /// A link back for each reference.
     fn ways_back(&mut self, index: usize, references: usize) {
         for nth in 0..references {
-            self.put(" <a class=\"footnote-back\" href=\"#");
+            self.put(if nth > 0 { " " } else { "" });
+            self.put("<a class=\"footnote-back\" href=\"#");
             self.ref_id(index, nth);
             self.put("\" role=\"doc-backlink\" aria-label=\"");
             escape::attribute(&self.around.labels.footnote_back, self.out);
