@@ -3,10 +3,27 @@
 pub mod block;
 pub mod front;
 
+mod anchors;
+mod autolink;
+mod build;
+mod footnotes;
+mod html;
+mod leaf;
+mod links;
+mod quotes;
+mod script;
+mod tags;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
 pub use block::*;
 pub use front::FrontMatter;
+pub use quotes::typographic;
+pub use text::text_of;
 
-use crate::diag::{Noted, Span};
+use crate::diag::Noted;
 use crate::lang::Lang;
 use crate::path::EntryPath;
 use crate::source::Source;
@@ -48,18 +65,26 @@ pub struct Article {
 /// Reads an article. It does not fail: what is wrong becomes notes. When the front matter cannot be used, the
 /// notes hold an error and the article has a title of its own making, so that its body is checked all the same.
 pub fn parse(source: &Source, reading: &Reading<'_>) -> Noted<Article> {
-    let _ = (source, Span::default());
-    Noted {
-        value: Article {
-            lang: reading.lang.clone(),
-            front: FrontMatter::default(),
-            blocks: Vec::new(),
-            footnotes: Vec::new(),
-            links: Vec::new(),
-            images: Vec::new(),
-            headings: Vec::new(),
-            word_count: 0,
-        },
-        notes: Vec::new(),
-    }
+    let front = front::parse(source);
+    let mut notes = front.notes;
+    let body = build::body(source, front.value.body_start, reading);
+    notes.extend(body.notes);
+    let front = front.value.front.unwrap_or_else(|| FrontMatter { title: stand_in(reading), ..FrontMatter::default() });
+    let value = Article {
+        lang: reading.lang.clone(),
+        front,
+        blocks: body.blocks,
+        footnotes: body.footnotes,
+        links: body.links,
+        images: body.images,
+        headings: body.headings,
+        word_count: body.words,
+    };
+    Noted { value, notes }
+}
+
+/// A title for an article that has none: its folder's name.
+fn stand_in(reading: &Reading<'_>) -> String {
+    let name = reading.entry.name();
+    if name.is_empty() { reading.lang.to_string() } else { name.replace(['-', '_'], " ") }
 }

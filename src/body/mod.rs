@@ -1,5 +1,14 @@
 //! Blocks to HTML or XML: one writer, which knows nothing of the site but what it is handed.
 
+mod blocks;
+mod escape;
+mod inlines;
+mod notes;
+mod raw;
+
+#[cfg(test)]
+mod tests;
+
 use crate::article::Article;
 use crate::lang::Lang;
 
@@ -72,7 +81,10 @@ pub struct Surroundings<'a> {
     pub labels: &'a Labels,
 }
 
-/// Writes an article's blocks, and its footnotes after them.
+/// Writes an article's blocks, and its footnotes after them. Numbers that point at nothing in `around` are passed
+/// over: a link shows its words only.
 pub fn write(article: &Article, around: &Surroundings<'_>, out: &mut String) {
-    let _ = (article, around, out);
+    let mut writer = blocks::Writer::new(article, around, out);
+    writer.blocks(&article.blocks);
+    writer.footnotes();
 }

@@ -1,0 +1,219 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::lang::Direction;
+use crate::diag::Span;
+use crate::path::SourcePath;
+use crate::source::settings::HtmlPolicy;
+
+fn tag(lang: &str) -> Lang {
+    Lang::parse(lang).unwrap()
+}
+
+fn read(lang: &str, text: &str) -> Noted<Article> {
+    let source = Source { path: SourcePath::new(format!("content/a/b/{lang}.md")), text: text.into() };
+    let entry = EntryPath::new("a/b");
+    let languages = [tag("he"), tag("nl"), tag("ar")];
+    let html = HtmlPolicy::Sanitize;
+    parse(&source, &Reading { entry: &entry, lang: &tag(lang), languages: &languages, html })
+}
+
+/// Each note on a line: its code, what it stands on, its sentence and its help.
+fn notes(lang: &str, text: &str) -> String {
+    let mut out = String::new();
+    for note in read(lang, text).notes {
+        let span = note.place.and_then(|place| place.span).unwrap_or_default();
+        let help = note.help.unwrap_or_default();
+        out.push_str(&format!("{}: {:?}: {} | {help}\n", note.code, &text[span.start..span.end], note.message));
+    }
+    out
+}
+
+fn ids(text: &str) -> Vec<String> {
+    read("he", text).value.headings.into_iter().map(|heading| heading.id).collect()
+}
+
+fn targets(text: &str) -> Vec<Target> {
+    read("he", text).value.links.into_iter().map(|link| link.target).collect()
+}
+
+fn plain(lang: &str, text: &str) -> String {
+    let mut out = String::new();
+    read(lang, text).value.plain_text(&mut out);
+    out
+}
+
+fn file(path: &str, heading: Option<&str>) -> Target {
+    Target::File { path: path.into(), heading: heading.map(str::to_owned) }
+}
+
+fn wiki(path: &str, heading: Option<&str>) -> Target {
+    Target::Wiki { path: path.into(), heading: heading.map(str::to_owned) }
+}
+
+#[test]
+fn ids_keep_their_script_without_points() {
+    assert_eq!(ids("# שָׁלוֹם עולם\n# בית־ספר\n# צה\"ל\n# الصِّدْقُ أوّلاً\n"), [
+        "שלום-עולם",
+        "בית-ספר",
+        "צהל",
+        "الصدق-أولا"
+    ]);
+    assert_eq!(ids("# C++ & Rust 2024!\n# ???\n# हिन्दी भाषा\n# Élan `x_y`\n"), [
+        "c-rust-2024",
+        "section",
+        "हिन्दी-भाषा",
+        "élan-x-y"
+    ]);
+}
+
+#[test]
+fn ids_are_unique_and_stable() {
+    assert_eq!(ids("# a\n# a\n# b {#a-2}\n# a\n# a-2\n"), ["a", "a-3", "a-2", "a-4", "a-2-2"]);
+    assert_eq!(ids("# Content\n# fn-1\n# targum-x\n"), ["content-2", "section-fn-1", "section-targum-x"]);
+}
+
+#[test]
+fn chosen_ids_are_checked() {
+    insta::assert_snapshot!(notes("he", "# א {#x}\n\n# ב {#x}\n\n# ג {#fn-2}\n\n# ד {#a\u{200F}b}\n"), @"");
+    assert_eq!(ids("# א {#x}\n\n# ב {#x}\n\n# ג {#content}\n"), ["x", "ב", "ג"]);
+}
+
+#[test]
+fn links_name_entries_files_and_places() {
+    assert_eq!(targets("[[a/b]] [[b|טקסט]] [[b#כותרת|x]] [[#כותרת]] [[ /c/ ]]"), [
+        wiki("a/b", None),
+        wiki("b", None),
+        wiki("b", Some("כותרת")),
+        wiki("", Some("כותרת")),
+        wiki("c", None)
+    ]);
+    assert_eq!(targets("[x](../c/he.md) [x](%D7%90.md#%D7%91) [x](form.pdf) [x](#y) [x][r]\n\n[r]: ./nl.md?a=b\n"), [
+        file("content/a/c/he.md", None),
+        file("content/a/b/א.md", Some("ב")),
+        file("content/a/b/form.pdf", None),
+        Target::Here("y".into()),
+        file("content/a/b/nl.md", None)
+    ]);
+    assert_eq!(targets("[x](https://e.x/a%20b) [x](<mailto:a b>) <a@b.c> [x](//e.x) [אין][כזה]"), [
+        Target::Elsewhere("https://e.x/a%20b".into()),
+        Target::Elsewhere("mailto:a%20b".into()),
+        Target::Elsewhere("mailto:a@b.c".into()),
+        Target::Elsewhere("//e.x".into())
+    ]);
+}
+
+#[test]
+fn bad_links_are_named_with_a_way_out() {
+    insta::assert_snapshot!(notes("he", "[x](javascript:alert(1)) [x](<java&#10;script:x>) [[data:x]]\n\n[x](/a/b/) [x](../../../../x.md) [x]()\n"), @"");
+    assert!(targets("[x](JavaScript:alert(1)) [x](C:/x)").is_empty());
+}
+
+#[test]
+fn images_lie_beside_the_article() {
+    insta::assert_snapshot!(notes("he", "---\ntitle: א\n---\n![](https://e.x/y.png) ![א](data:x) ![א](/y.png) ![א](y.png)\n"), @"");
+    let article = read("he", "![א *ב*](../y%20z.png \"ג\")").value;
+    let image = &article.images[0];
+    assert_eq!((image.path.as_deref(), image.alt.as_str()), (Some("content/a/y z.png"), "א ב"));
+    assert!(matches!(article.blocks[0].kind, BlockKind::Figure(0)));
+}
+
+#[test]
+fn bare_addresses_become_links_with_their_place() {
+    let text = "---\ntitle: א\n---\nראו https://e.x/a(b)? או \\*ל-info@e.nl״، (www.e.nl). `http://no` [http://e.x](y.md) http:// a@b\n";
+    let article = read("he", text).value;
+    let found: Vec<_> = article.links.iter().map(|link| &text[link.span.start..link.span.end]).collect();
+    assert_eq!(found, ["https://e.x/a(b)", "info@e.nl", "www.e.nl", "[http://e.x](y.md)"]);
+    assert!(targets("xhttp://e.x a/www.e.x foo.www.e.x").is_empty());
+}
+
+#[test]
+fn blocks_tell_language_and_direction() {
+    let of = |lang: &str, text: &str| {
+        let block = read(lang, text).value.blocks.remove(0);
+        (block.lang.map(|lang| lang.to_string()), block.dir.map(Direction::as_str))
+    };
+    assert_eq!(of("he", "Luister naar de klant"), (None, Some("ltr")));
+    assert_eq!(of("he", "השתמשו ב-TypeScript"), (None, None));
+    assert_eq!(of("he", "`let x` 123 https://example.com/abc"), (None, None));
+    assert_eq!(of("nl", "הקשיבו ללקוח"), (Some("he".into()), Some("rtl")));
+    assert_eq!(of("he", "استمع إلى العميل"), (Some("ar".into()), None));
+    assert_eq!(of("nl", "> הקשיבו\n>\n> - ללקוח"), (Some("he".into()), Some("rtl")));
+    assert_eq!(of("nl", "> הקשיבו\n>\n> - klant"), (None, None));
+    assert_eq!(of("nl", "> הקשיבו\n>\n> استمع"), (None, Some("rtl")));
+}
+
+#[test]
+fn footnotes_come_in_the_order_of_their_references() {
+    let text = "א[^b] ב[^A] ג[^b]\n\n[^a]: ראשון [^c]\n[^b]: שני\n[^c]: שלישי\n[^d]: לא בשימוש\n[^a]: שוב\n";
+    let article = read("he", text).value;
+    let found: Vec<_> = article.footnotes.iter().map(|note| (note.label.as_str(), note.references)).collect();
+    assert_eq!(found, [("b", 2), ("a", 1), ("c", 1)]);
+    insta::assert_snapshot!(notes("he", text), @"");
+}
+
+#[test]
+fn what_the_sanitiser_takes_out_is_said() {
+    insta::assert_snapshot!(notes("nl", "<center onclick=x><img src=y></center>\n\na <font color=x>b</font> <a href=x>c</a> <span style=\"x\" class=y>d</span> <!-- e -->\n\n<a href=\"javascript:x\">f</a>\n\n<!-- g -->\n"), @"");
+}
+
+#[test]
+fn text_is_what_shows() {
+    let text = "# כותרת\n\nטקסט **חזק** `קוד` [קישור](x.md)[^1]\nשורה\n\n```\nלא\n```\n\n| א | ב |\n|---|---|\n| ג | ד |\n\n<p>גוף &amp; <b>נפש</b></p>\n\n[^1]: הערה\n";
+    insta::assert_snapshot!(plain("he", text), @"");
+    assert_eq!(read("nl", "Een **twee**drie — 4\n\n- vijf").value.word_count, 4);
+}
+
+#[test]
+fn marks_are_set_but_not_in_code_or_addresses() {
+    let text = "wacht... a--b --- `a--b` https://e.x/a--b \\-- \\... --out ----";
+    assert_eq!(plain("nl", text), "wacht… a–b — a--b https://e.x/a--b -- ... --out ----\n");
+    assert_eq!(typographic(&tag("nl"), "Ja -- nee..."), "Ja – nee…");
+}
+
+#[test]
+fn spans_count_from_the_start_of_the_file() {
+    let text = "---\ntitle: א\n---\n\nפסקה\n\n- פריט\n";
+    let article = read("he", text).value;
+    assert_eq!(article.front.title, "א");
+    let spans: Vec<Span> = article.blocks.iter().map(|block| block.span).collect();
+    assert_eq!(spans.iter().map(|span| &text[span.start..span.end]).collect::<Vec<_>>(), ["פסקה", "- פריט"]);
+}
+
+#[test]
+fn deep_nesting_is_flattened() {
+    for text in [
+        "> ".repeat(10_000) + "x",
+        "- ".repeat(5_000) + "x",
+        "*".repeat(10_000) + "x" + &"*".repeat(10_000),
+        "*a ".repeat(5_000) + &"b*".repeat(5_000),
+        "[".repeat(10_000) + &"](x)".repeat(10_000),
+        "![".repeat(5_000) + &"](x)".repeat(5_000),
+        "<div>\n\n".repeat(3_000),
+        "<div>".repeat(10_000),
+        "a <span>".repeat(10_000),
+        "[^1]: ".repeat(3_000) + "x[^1]",
+    ] {
+        let found = read("nl", &text);
+        let mut out = String::new();
+        found.value.plain_text(&mut out);
+    }
+    assert!(notes("nl", &("> ".repeat(100) + "x")).starts_with("nesting"));
+}
+
+proptest! {
+    #[test]
+    fn no_text_is_too_strange(text in "\\PC{0,200}") {
+        read("he", &text);
+    }
+
+    #[test]
+    fn every_place_lies_in_the_text(text in "([\\[\\]()!<>#*_`|:\\n \\-\"'.\\\\^~=+@/]|https?://|www\\.|[a-zא-ת]|<b>|\\[\\^a\\]|\\[\\[){0,120}") {
+        let Noted { value, notes } = read("he", &text);
+        let places = value.links.iter().map(|link| link.span).chain(value.images.iter().map(|image| image.span));
+        let noted = notes.iter().filter_map(|note| note.place.as_ref().and_then(|place| place.span));
+        for span in places.chain(noted) {
+            prop_assert!(text.get(span.start..span.end).is_some(), "{span:?}");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Inline content.
+
+use super::blocks::Writer;
+use super::{ResolvedLink, escape, raw};
+use crate::article::{Inline, Link, Target};
+use crate::lang::Direction;
+
+impl Writer<'_> {
+    pub(super) fn inlines(&mut self, content: &[Inline]) {
+        for inline in content {
+            self.inline(inline);
+        }
+    }
+
+    fn inline(&mut self, inline: &Inline) {
+        match inline {
+            Inline::Text(text) => self.text(text),
+            Inline::Code(code) => {
+                self.put("<code dir=\"ltr\">");
+                self.text(code);
+                self.put("</code>");
+            }
+            Inline::Emphasis(inner) => self.phrase("em", inner),
+            Inline::Strong(inner) => self.phrase("strong", inner),
+            Inline::Strikethrough(inner) => self.phrase("del", inner),
+            Inline::Link { index, content } => self.link(*index, content),
+            Inline::Image(index) => self.image(*index, true),
+            Inline::FootnoteRef { index, nth } => self.footnote_ref(*index, *nth),
+            Inline::Term { index, text } => self.term(*index, text),
+            Inline::SoftBreak => self.put("\n"),
+            Inline::HardBreak => {
+                self.put("<br");
+                self.end_void();
+                self.put("\n");
+            }
+            Inline::Html(html) => raw::write(html, self.around.syntax, self.out),
+        }
+    }
+
+    fn phrase(&mut self, name: &str, content: &[Inline]) {
+        self.put("<");
+        self.put(name);
+        self.put(">");
+        self.inlines(content);
+        self.put("</");
+        self.put(name);
+        self.put(">");
+    }
+
+    fn link(&mut self, index: usize, content: &[Inline]) {
+        let around = self.around;
+        let Some(link) = around.links.get(index) else { return self.inlines(content) };
+        let written = self.article.links.get(index);
+        self.put("<a");
+        if link.external {
+            self.put(" class=\"external\"");
+        }
+        self.attribute("href", &link.href);
+        if let Some(lang) = &link.lang {
+            self.attribute("hreflang", lang.as_str());
+        }
+        if let Some(title) = written.and_then(|link| link.title.as_deref()) {
+            self.attribute("title", title);
+        }
+        if link.external {
+            self.put(" rel=\"noopener noreferrer\"");
+        }
+        let from_right = self.article.lang.direction() == Direction::Rtl;
+        if from_right && written.is_some_and(|link| shows_address(link, content)) {
+            self.put(" dir=\"ltr\"");
+        }
+        self.put(">");
+        if content.is_empty() {
+            self.own_title(link);
+        } else {
+            self.inlines(content);
+        }
+        self.put("</a>");
+        if let Some(name) = &link.lang_name {
+            self.put(" <span class=\"link-lang\">(");
+            self.text(name);
+            self.put(")</span>");
+        }
+    }
+
+    /// The target's title, which may run another way than the text around it.
+    fn own_title(&mut self, link: &ResolvedLink) {
+        self.put("<bdi");
+        if let Some(lang) = &link.lang {
+            self.lang_attribute(lang);
+            self.attribute("dir", lang.direction().as_str());
+        }
+        self.put(">");
+        self.text(if link.title.is_empty() { &link.href } else { &link.title });
+        self.put("</bdi>");
+    }
+
+    /// An image; within a line its title is a tooltip, in a figure it is the caption.
+    pub(super) fn image(&mut self, index: usize, in_line: bool) {
+        let around = self.around;
+        let Some(image) = self.article.images.get(index) else { return };
+        let resolved = around.images.get(index).filter(|image| !image.src.is_empty());
+        let Some(resolved) = resolved else {
+            self.put("<span class=\"image-missing\">");
+            self.text(&image.alt);
+            return self.put("</span>");
+        };
+        self.put("<img");
+        self.attribute("src", &resolved.src);
+        self.attribute("alt", &image.alt);
+        if let Some((width, height)) = resolved.size {
+            self.attribute("width", &width.to_string());
+            self.attribute("height", &height.to_string());
+        }
+        if let Some(title) = image.title.as_deref().filter(|_| in_line) {
+            self.attribute("title", title);
+        }
+        self.put(" loading=\"lazy\" decoding=\"async\"");
+        self.end_void();
+    }
+
+    fn term(&mut self, index: usize, text: &str) {
+        let around = self.around;
+        let Some(anchor) = around.terms.get(index) else { return self.text(text) };
+        self.put("<a class=\"term\" id=\"term-ref-");
+        self.number(index);
+        self.put("\" href=\"#");
+        escape::fragment(anchor, self.out);
+        self.put("\">");
+        self.text(text);
+        self.put("</a>");
+    }
+}
+
+/// Whether a link's words are its address, which reads from left to right anywhere.
+fn shows_address(link: &Link, content: &[Inline]) -> bool {
+    let (Target::Elsewhere(address), [Inline::Text(text)]) = (&link.target, content) else { return false };
+    let text = text.strip_suffix('/').unwrap_or(text);
+    text.is_ascii() && text.contains(['.', ':', '@']) && address.contains(text)
+}
