@@ -211,7 +211,10 @@ mod tests {
     fn whole_words_are_found_whatever_their_case() {
         let nl = matcher("nl", &[&["klacht", "klachten"], &["e-mail"], &["eerste hulp"]]);
         assert_eq!(found(&nl, "Klacht, klachten; klachtenbrief"), [("Klacht", 0), ("klachten", 0)]);
-        assert_eq!(found(&nl, "E-mail of e mail, eerste\n  hulp"), [("E-mail", 1), ("e mail", 1), ("eerste\n  hulp", 2)]);
+        assert_eq!(
+            found(&nl, "E-mail of e mail, eerste\n  hulp"),
+            [("E-mail", 1), ("e mail", 1), ("eerste\n  hulp", 2)]
+        );
         assert_eq!(found(&nl, "eerste. Hulp"), []);
     }
 

@@ -76,7 +76,9 @@ fn base(c: char) -> char {
     let mut base = c;
     loop {
         match CanonicalDecompositionBorrowed::new().decompose(base) {
-            Decomposed::Expansion(first, '\u{300}'..='\u{36F}') | Decomposed::Singleton(first) => base = first,
+            Decomposed::Expansion(first, '\u{300}'..='\u{36F}') | Decomposed::Singleton(first) => {
+                base = first
+            }
             _ => return base,
         }
     }

@@ -7,8 +7,8 @@ const LEFT: usize = 2;
 
 /// Arabic clitic chains: conjunction, preposition, article. `لل` is ل with the article.
 const ARABIC: [&str; 24] = [
-    "وبال", "فبال", "وكال", "فكال", "وال", "بال", "فال", "كال", "ولل", "فلل", "ال", "لل", "وب", "ول", "وك", "فب",
-    "فل", "فك", "و", "ف", "ب", "ل", "ك", "س",
+    "وبال", "فبال", "وكال", "فكال", "وال", "بال", "فال", "كال", "ولل", "فلل", "ال", "لل", "وب", "ول", "وك",
+    "فب", "فل", "فك", "و", "ف", "ب", "ل", "ك", "س",
 ];
 
 /// Whether words of Hebrew and Arabic letters carry the clitics of those languages in texts of `lang`; Persian,
@@ -35,7 +35,9 @@ pub(super) fn each_variant(word: &str, buffer: &mut String, found: &mut dyn FnMu
         }
         Some('ا' | 'و' | 'ف' | 'ب' | 'ل' | 'ك' | 'س') => {
             for prefix in ARABIC {
-                let Some(rest) = word.strip_prefix(prefix).filter(|rest| has_letters(rest, LEFT)) else { continue };
+                let Some(rest) = word.strip_prefix(prefix).filter(|rest| has_letters(rest, LEFT)) else {
+                    continue;
+                };
                 found(rest);
                 if prefix.ends_with("لل") {
                     buffer.clear();

@@ -39,7 +39,9 @@ impl Stemmer {
         Stemmer(match lang.language() {
             "he" => Kind::Hebrew,
             "ar" => Kind::Arabic,
-            language => algorithm(language).map_or(Kind::None, |known| Kind::Snowball(Snowball::create(known))),
+            language => {
+                algorithm(language).map_or(Kind::None, |known| Kind::Snowball(Snowball::create(known)))
+            }
         })
     }
 

@@ -80,7 +80,8 @@ impl Formats {
     /// out: they are meant for dates of digits and slashes. One with a month's name reads well without them,
     /// and what is copied from a page, or compared, stays clean.
     pub fn date(&self, date: Date) -> String {
-        let (year, month, day) = (i32::from(date.year()), date.month().unsigned_abs(), date.day().unsigned_abs());
+        let (year, month, day) =
+            (i32::from(date.year()), date.month().unsigned_abs(), date.day().unsigned_abs());
         let gregorian = icu_calendar::Date::try_new_gregorian(year, month, day);
         let (Some(formatter), Ok(gregorian)) = (&self.date, gregorian) else {
             return date.to_string();
@@ -259,7 +260,10 @@ mod tests {
             let formats = formats(tag);
             numbers.iter().map(|n| formats.plural(*n)).collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(of("ar", &[0, 1, 2, 3, 11, 100, 103, 111, 1003]), "zero one two few many other few many few");
+        assert_eq!(
+            of("ar", &[0, 1, 2, 3, 11, 100, 103, 111, 1003]),
+            "zero one two few many other few many few"
+        );
         assert_eq!(of("he", &[0, 1, 2, 10, 20, 100]), "other one two other other other");
         assert_eq!(of("nl", &[0, 1, 2]), "other one other");
         assert_eq!(formats("en").plural_ordinal(23), "few");
@@ -282,7 +286,10 @@ mod tests {
             let formats = formats(tag);
             words.iter().map(|word| formats.initial(word)).collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(initials("nl", &["ijver", "IJ", "ĳs", "één", "“zo", "24/7", "", "Öl"]), "IJ IJ IJ E Z # # O");
+        assert_eq!(
+            initials("nl", &["ijver", "IJ", "ĳs", "één", "“zo", "24/7", "", "Öl"]),
+            "IJ IJ IJ E Z # # O"
+        );
         assert_eq!(initials("he", &["שׁלום", "״מכתב״", "CRM", "–"]), "ש מ C #");
         assert_eq!(initials("ar", &["العميل", "أداء", "إدارة", "ال", "الم", "خدمة"]), "ع ا ا ا ا خ");
         assert_eq!(initials("sv", &["Öl", "él"]), "Ö E");

@@ -6,7 +6,6 @@ pub mod quotes;
 pub mod script;
 pub mod smart;
 
-
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -20,7 +19,6 @@ pub use quotes::Quotes;
 
 pub use script::Script;
 pub use smart::Smart;
-
 
 /// Which way a script runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -218,7 +216,8 @@ mod tests {
 
     #[test]
     fn nonsense_is_refused() {
-        for tag in ["", "hebrew language", "hebrew", "readme", "h", "he-", "-he", "נל", "he.sync", "12", "he/nl"]
+        for tag in
+            ["", "hebrew language", "hebrew", "readme", "h", "he-", "-he", "נל", "he.sync", "12", "he/nl"]
         {
             assert_eq!(Lang::parse(tag), Err(LangError), "{tag}");
         }

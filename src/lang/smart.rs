@@ -185,7 +185,8 @@ impl Place<'_> {
     fn may_open(&self) -> bool {
         let free = self.after_opening
             || self.before.is_none_or(|c| {
-                c.is_whitespace() || matches!(c, '(' | '[' | '{' | '<' | '-' | '–' | '—' | '־' | '/' | '«' | '„' | '‚')
+                c.is_whitespace()
+                    || matches!(c, '(' | '[' | '{' | '<' | '-' | '–' | '—' | '־' | '/' | '«' | '„' | '‚')
             });
         free && self.after.is_some_and(|c| !c.is_whitespace())
     }

@@ -1,1 +1,3 @@
 //! How the handbook looks and speaks: templates, assets, messages.
+
+pub mod messages;
