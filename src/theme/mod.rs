@@ -6,6 +6,7 @@
 
 mod assets;
 mod files;
+pub mod messages;
 mod speech;
 mod tokens;
 

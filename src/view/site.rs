@@ -1,5 +1,7 @@
 //! The whole site as views are made from it.
 
+use std::sync::Arc;
+
 use crate::body::Labels;
 use crate::lang::Lang;
 use crate::library::{EntryId, LangId, Library, Record, Role};
@@ -22,7 +24,7 @@ pub struct Parts<'a> {
     /// The addresses.
     pub routes: &'a Routes,
     /// The messages of each language, in the settings' order.
-    pub messages: &'a [Messages],
+    pub messages: &'a [Arc<Messages>],
     /// The topics' names, for each language in the library's order.
     pub topics: &'a [Vec<TopicText>],
 }
@@ -39,7 +41,7 @@ pub struct Site<'a> {
 impl<'a> Site<'a> {
     /// Makes what all pages share.
     pub fn new(parts: Parts<'a>) -> Site<'a> {
-        let labels = parts.messages.iter().map(labels).collect();
+        let labels = parts.messages.iter().map(|messages| labels(messages)).collect();
         let languages = 0..parts.library.languages.len();
         Site {
             labels,
