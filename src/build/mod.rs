@@ -71,10 +71,9 @@ pub fn build(tree: &dyn Tree, options: &Options, sink: &dyn Sink, progress: Prog
     notes = weighed(notes, &settings);
     let articles = library.entries.iter().flat_map(|entry| &entry.records).flatten().count();
     let mut outcome = Outcome { notes, articles, ..Outcome::default() };
-    let renderer = match (outcome.succeeded(), site.renderer) {
-        (true, Some(renderer)) => renderer,
-        _ => return outcome,
-    };
+    if !outcome.succeeded() {
+        return outcome;
+    }
     // 5. Its pages, and what stands beside them.
     let parts = Parts {
         settings: &settings,
@@ -83,8 +82,8 @@ pub fn build(tree: &dyn Tree, options: &Options, sink: &dyn Sink, progress: Prog
         messages: &site.messages,
         topics: &site.topics,
     };
-    let shared = Key::of(&(site.theme.key(), site.speech_key, PROGRAM, &settings));
-    let press = Press { tree, site: Site::new(parts), renderer, sink, shared };
+    let shared = Key::of(&(site.key(), PROGRAM, &settings));
+    let press = Press { tree, site: Site::new(parts), renderer: &site.renderer, sink, shared };
     press.print(progress, &mut outcome);
     press.beside(&site.theme, &library, &mut outcome.notes);
     outcome

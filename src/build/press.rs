@@ -23,7 +23,7 @@ pub(super) struct Press<'a> {
     /// The site.
     pub site: Site<'a>,
     /// The templates.
-    pub renderer: Renderer,
+    pub renderer: &'a Renderer,
     /// Where the pages go.
     pub sink: &'a dyn Sink,
     /// The hash of what all pages share.

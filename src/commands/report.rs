@@ -37,7 +37,7 @@ pub(super) fn problems(mut notes: Vec<Diagnostic>, tree: &dyn Tree, color: Color
     }
     diag::sort(&mut notes);
     diag::dedupe(&mut notes);
-    let source = |path: &_| Some(read_text(path, tree.read(path).ok()?).value);
+    let source = |path: &_| Some(read_text(path, tree.read(path).ok()?).value.text);
     let style = Style { color: color.is_on(), terminal: stderr().is_terminal() };
     eprintln!("{}", diag::render(&notes, &source, style));
     eprintln!("{}", diag::summary(&notes));

@@ -5,6 +5,7 @@ use super::group::{Entry, sort_children};
 use super::related::RareTerms;
 use super::{Destination, EntryId, Glossary, LangId, Library, Role};
 use crate::diag::Diagnostic;
+use crate::lang::Lang;
 use crate::lang::formats::Formats;
 use crate::source::Settings;
 
@@ -36,8 +37,8 @@ pub(super) fn assemble(
 
 /// For each language those to fall back on, in order.
 fn fallbacks(settings: &Settings) -> Vec<Vec<LangId>> {
-    let id = |lang| settings.languages.iter().position(|known| known == lang);
-    settings.languages.iter().map(|lang| settings.fallbacks(lang).iter().filter_map(id).collect()).collect()
+    let id = |lang: Lang| settings.languages.iter().position(|known| *known == lang);
+    settings.languages.iter().map(|lang| settings.fallbacks(lang).into_iter().filter_map(id).collect()).collect()
 }
 
 /// For each entry those that link to it from their text or name it as worth reading.

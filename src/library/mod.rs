@@ -5,6 +5,7 @@
 
 mod assemble;
 mod assets;
+mod definition;
 mod glossary;
 mod group;
 mod index;

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use super::{LangId, Library, Record};
+use super::{LangId, Library, Record, definition};
 use crate::analysis;
 use crate::article::{self, Article, Reading, front};
 use crate::diag::{Diagnostic, Severity, nearest};
@@ -135,6 +135,9 @@ fn read_one(tree: &dyn Tree, settings: &Settings, found: &Found<'_>, intake: Int
     }
     let translation = front::claims_translation(&source.value);
     let usable = !parsed.value.front.title.is_empty();
+    if is_term(&found.entry) {
+        notes.extend(definition::check(found.path, &parsed.value));
+    }
     let record = usable.then(|| record(&source.value, found, lang, parsed.value));
     Some(Read { record, ..blank(notes, translation) })
 }
@@ -155,8 +158,7 @@ fn record(source: &Source, found: &Found<'_>, lang: &Lang, article: Article) -> 
     words.dedup();
     let title = article::typographic(lang, &article.front.title);
     let summary = article.front.summary.as_deref().map(|summary| article::typographic(lang, summary));
-    let is_term = found.entry.as_str().starts_with("glossary/");
-    let body = is_term.then(|| Box::new(definition_only(article.clone())));
+    let body = is_term(&found.entry).then(|| Box::new(definition::of(article.clone())));
     Record {
         source: found.path.clone(),
         lang: found.lang,
@@ -176,12 +178,8 @@ fn record(source: &Source, found: &Found<'_>, lang: &Lang, article: Article) -> 
     }
 }
 
-/// A definition stands on many pages, beside other definitions: it keeps what needs no anchor of its own.
-fn definition_only(mut article: Article) -> Article {
-    use crate::article::BlockKind::{Figure, Heading, Html};
-    article.blocks.retain(|block| !matches!(block.kind, Heading { .. } | Figure(_) | Html(_)));
-    article.without_footnotes();
-    article
+fn is_term(entry: &EntryPath) -> bool {
+    entry.as_str().starts_with("glossary/")
 }
 
 /// Takes out translations that cannot be used, where their entry has another article, and tells of it; with

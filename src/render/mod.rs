@@ -10,6 +10,7 @@ mod functions;
 mod navigation;
 mod speak;
 mod template;
+pub mod xml;
 
 use std::collections::BTreeMap;
 use std::io;

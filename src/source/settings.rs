@@ -10,6 +10,8 @@ use crate::lang::Lang;
 use crate::path::LinkStyle;
 use crate::source::Source;
 
+pub use rules::base_url;
+
 /// What raw HTML in an article becomes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum HtmlPolicy {

@@ -1,5 +1,7 @@
 //! Topics' names, slugs and summaries, which are messages.
 
+use std::sync::Arc;
+
 use crate::diag::{Diagnostic, Noted};
 use crate::path::SourcePath;
 use crate::source::Settings;
@@ -18,7 +20,7 @@ pub struct TopicText {
 
 /// The topics of the settings in each language. A topic without a name, and one whose slug another topic has,
 /// is an error.
-pub fn topic_texts(settings: &Settings, messages: &[Messages]) -> Noted<Vec<Vec<TopicText>>> {
+pub fn topic_texts(settings: &Settings, messages: &[Arc<Messages>]) -> Noted<Vec<Vec<TopicText>>> {
     let mut notes = Vec::new();
     let texts = messages.iter().map(|messages| of_language(settings, messages, &mut notes)).collect();
     Noted { value: texts, notes }
@@ -40,7 +42,7 @@ fn of_language(settings: &Settings, messages: &Messages, notes: &mut Vec<Diagnos
             let note = Diagnostic::error("topic-slug", format!("the topic `{}` cannot have the slug `{slug}`: {problem}", topic.value));
             let note = note.help("change `.slug` of the message");
             notes.push(match messages.place(&id) {
-                Some((path, span)) => note.at(&path, span),
+                Some((path, span)) => note.at(path, *span),
                 None => note.at(&SourcePath::new("targum.yaml"), topic.span),
             });
         }

@@ -4,7 +4,7 @@
 pub(super) type Rule = fn(&str) -> Result<String, &'static str>;
 
 /// An address on the web below which the site lies; a `/` at its end is added.
-pub(super) fn base_url(text: &str) -> Result<String, &'static str> {
+pub fn base_url(text: &str) -> Result<String, &'static str> {
     let help = "Write the address where the site will be served, as in `https://example.org/handbook/`.";
     let rest = web(text).ok_or(help)?;
     if rest.contains(['?', '#']) {
