@@ -24,7 +24,7 @@ pub fn sort(diagnostics: &mut [Diagnostic]) {
     });
 }
 
-/// Removes what is told twice: the same code and message at the same place.
+/// Removes what is told twice, from a list that [`sort`] has put in order.
 pub fn dedupe(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.dedup();
 }

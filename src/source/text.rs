@@ -25,10 +25,15 @@ pub struct Source {
 pub fn read_text(path: &SourcePath, bytes: Vec<u8>) -> Noted<Source> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
     let nul = bytes.contains(&0).then(|| bytes.iter().position(|&byte| byte == 0)).flatten();
-    let invalid = std::str::from_utf8(bytes).err().map(|error| error.valid_up_to());
-    let Some(first) = nul.into_iter().chain(invalid).min() else {
-        let text = clean(&String::from_utf8_lossy(bytes)).as_ref().into();
-        return Noted { value: Source { path: path.clone(), text }, notes: Vec::new() };
+    let first = match std::str::from_utf8(bytes) {
+        Ok(text) if nul.is_none() => {
+            return Noted {
+                value: Source { path: path.clone(), text: clean(text).as_ref().into() },
+                notes: Vec::new(),
+            };
+        }
+        Ok(_) => nul.unwrap_or_default(),
+        Err(error) => nul.map_or(error.valid_up_to(), |nul| nul.min(error.valid_up_to())),
     };
     let text = String::from_utf8_lossy(bytes).replace('\0', "\u{FFFD}");
     let at = clean(&text[..first]).len();

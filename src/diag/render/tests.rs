@@ -126,4 +126,5 @@ fn what_has_no_stretch_or_no_file() {
 fn colours_do_not_hide_the_line_from_the_marks() {
     let shown = show("שלום [[דף]]\n", "he.md", "[[דף]]", Style { color: true, terminal: true });
     assert!(shown.contains("<LRM><FSI>שלום <PDI><LRM><FSI>[[דף]]<PDI><LRM>"), "{shown}");
+    assert!(shown.contains("<LRI>he<LRM>.md<PDI>:1:6\n"), "{shown}");
 }

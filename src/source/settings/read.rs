@@ -205,7 +205,10 @@ fn tokens(reader: &mut Reader<'_>, node: &Node<'_>) -> BTreeMap<String, String> 
     let mut tokens = BTreeMap::new();
     let example = "a name and a value on each line, as in `accent: \"#0b5\"`, indented below `tokens:`";
     for entry in reader.map("tokens", node, example) {
-        if let Some(value) = checked(reader, &entry.key, &entry.value, rules::token) {
+        if !rules::token_name(&entry.key) {
+            let help = "Use Latin letters, digits and hyphens, as the theme's own tokens do.";
+            reader.wrong(entry.key_span, format!("`{}` cannot be the name of a token", entry.key), help);
+        } else if let Some(value) = checked(reader, &entry.key, &entry.value, rules::token) {
             tokens.insert(entry.key.clone().into_owned(), value);
         }
     }

@@ -58,6 +58,11 @@ pub(super) fn topic(text: &str) -> Result<String, &'static str> {
     }
 }
 
+/// A token's name becomes that of a custom property.
+pub(super) fn token_name(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
 /// A token's value goes into a style sheet, where it must stay one value.
 pub(super) fn token(text: &str) -> Result<String, &'static str> {
     match text.contains(['{', '}', ';', '<', '\\'])

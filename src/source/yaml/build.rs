@@ -1,6 +1,7 @@
 //! From the parser's events to nodes with places.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde_yaml::granit_parser::{self as granit, Event, Parser, ScalarStyle, StrInput};
@@ -11,6 +12,9 @@ use crate::path::SourcePath;
 
 /// How deeply lists and mappings may nest; no settings or front matter need more than four.
 const DEPTH: usize = 32;
+
+/// After so many mistakes the rest is not read.
+const MISTAKES: usize = 20;
 
 /// Reading stops: a mistake in the syntax has been noted.
 struct Stop;
@@ -25,21 +29,33 @@ struct Builder<'a, 'p> {
 }
 
 pub(super) fn document<'a>(path: &SourcePath, file: &'a str, part: Range<usize>) -> Document<'a> {
+    let parser = parser(&file[part.clone()]);
+    let mut builder = Builder { path, file, offset: part.start, parser, notes: Vec::new() };
+    let mut entries = Vec::new();
+    let mut broken = false;
+    while builder.top(&mut entries).is_err() {
+        broken = true;
+        builder.drop_mistaken(&mut entries);
+        match builder.next_key(part.end, entries.last()) {
+            Some(at) if builder.notes.len() < MISTAKES => {
+                builder.offset = at;
+                builder.parser = self::parser(&file[at..part.end]);
+            }
+            _ => break,
+        }
+    }
+    builder.drop_duplicates(&mut entries);
+    Document { entries, broken, notes: builder.notes }
+}
+
+fn parser(text: &str) -> Parser<'_, StrInput<'_>> {
     let options = granit::options! {
         emit_comments: false,
         disallow_directives: true,
         flow_nesting_limit: DEPTH,
         block_nesting_limit: DEPTH,
     };
-    let parser = Parser::new_from_str_with_options(&file[part.clone()], options);
-    let mut builder = Builder { path, file, offset: part.start, parser, notes: Vec::new() };
-    let mut entries = Vec::new();
-    let broken = builder.top(&mut entries).is_err();
-    if broken {
-        builder.drop_mistaken(&mut entries);
-    }
-    builder.drop_duplicates(&mut entries);
-    Document { entries, broken, notes: builder.notes }
+    Parser::new_from_str_with_options(text, options)
 }
 
 impl<'a> Builder<'a, '_> {
@@ -72,6 +88,25 @@ impl<'a> Builder<'a, '_> {
         {
             entries.pop();
         }
+    }
+
+    /// Where reading can go on after a mistake: at the next line that begins with a key.
+    fn next_key(&self, end: usize, last: Option<&Entry<'a>>) -> Option<usize> {
+        let mistake = self.notes.last()?.place.as_ref()?.span?;
+        if self.file[mistake.start..].starts_with("---") {
+            return None;
+        }
+        let from = mistake.end.max(self.offset).max(last.map_or(0, |entry| entry.value.span.end));
+        let mut at = from + self.file.get(from..end)?.find('\n')? + 1;
+        for line in self.file.get(at..end)?.split_inclusive('\n') {
+            let word =
+                line.starts_with(|first: char| first.is_alphanumeric() || matches!(first, '"' | '\'' | '_'));
+            if word && line.contains(':') {
+                return Some(at);
+            }
+            at += line.len();
+        }
+        None
     }
 
     fn next(&mut self) -> Result<(Event<'a>, Span), Stop> {
@@ -158,9 +193,9 @@ impl<'a> Builder<'a, '_> {
     fn drop_duplicates(&mut self, entries: &mut Vec<Entry<'a>>) {
         let mut order: Vec<usize> = (0..entries.len()).collect();
         order.sort_by(|&a, &b| entries[a].key.cmp(&entries[b].key).then(a.cmp(&b)));
-        let mut again: Vec<usize> = Vec::new();
+        let mut again: BTreeSet<usize> = BTreeSet::new();
         for group in order.chunk_by(|&a, &b| entries[a].key == entries[b].key) {
-            again.extend(&group[1..]);
+            again.extend(group[1..].iter().copied());
             for &index in &group[1..] {
                 let line = line_column(self.file, entries[group[0]].key_span.start).0;
                 let (key, span) = (&entries[index].key, entries[index].key_span);

@@ -57,7 +57,7 @@ pub struct Entry<'a> {
 pub struct Document<'a> {
     /// The keys in the order of the text, each once: of those written twice, the first.
     pub entries: Vec<Entry<'a>>,
-    /// Whether reading stopped before the end, so that a missing key may stand in what was not read.
+    /// Whether there were mistakes in the syntax, so that a missing key may stand in what could not be read.
     pub broken: bool,
     /// What was wrong.
     pub notes: Vec<Diagnostic>,
@@ -80,8 +80,8 @@ impl Node<'_> {
     }
 }
 
-/// Reads the stretch `part` of a file's text as one mapping. Whatever stands before a mistake in the syntax is
-/// read nevertheless. Places are counted in the whole file.
+/// Reads the stretch `part` of a file's text as one mapping. A mistake in the syntax is noted, and
+/// reading goes on at the next line that begins with a key. Places are counted in the whole file.
 pub fn parse<'a>(path: &SourcePath, file: &'a str, part: Range<usize>) -> Document<'a> {
     build::document(path, file, part)
 }

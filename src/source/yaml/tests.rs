@@ -1,4 +1,5 @@
 use super::*;
+use crate::diag;
 
 fn read(text: &str) -> Document<'_> {
     parse(&SourcePath::new("x.yaml"), text, 0..text.len())
@@ -46,10 +47,17 @@ fn nothing_is_an_empty_mapping() {
 }
 
 #[test]
-fn what_stands_before_a_mistake_is_read() {
-    let document = read("title: a\ndate: b\nsummary: x: y\nweight: 1\n");
-    assert_eq!(document.entries.len(), 2);
-    assert!(document.broken);
+fn one_mistake_hides_neither_values_nor_other_mistakes() {
+    let text = "title: a\nsummary: x: y\nlist: [a, b\nowner: \"c\nweight: 1\nmap:\n\tk: v\n  l: w\ndate: 2\n";
+    let document = read(text);
+    let keys: Vec<&str> = document.entries.iter().map(|entry| entry.key.as_ref()).collect();
+    assert_eq!((keys, document.broken), (vec!["title", "weight", "date"], true));
+    insta::assert_snapshot!(told(text), @r#"
+    yaml `:` there is a second colon on this line, so it is not clear what is the key and what the value
+    yaml `[` a bracket or brace is opened and not closed, or the other way round
+    yaml `"` a quotation mark is opened and not closed
+    yaml `	` a tab is used to indent
+    "#);
 }
 
 #[test]
@@ -101,4 +109,27 @@ fn json_types_plain_scalars_only() {
         to_json(&document.entries[0].value).to_string(),
         r#"{"d":"2024-01-01","f":1.5,"i":12,"inf":".inf","l":["a"],"n":null,"q":"12","t":true,"y":"yes"}"#
     );
+}
+
+proptest::proptest! {
+    /// Whatever is typed, each place is a stretch of the text.
+    #[test]
+    fn places_are_stretches_of_the_text(text in "([a-z]{1,3}: ?|[-\\[\\]{}:,#\"'|>&*!%@`?\\\\]| |\\n|\\t|\\n  |ש|é|🙂|---|\u{200F}){0,40}") {
+        let file = format!("---\n{text}");
+        let document = parse(&SourcePath::new("x"), &file, 4..file.len());
+        for entry in &document.entries {
+            for span in [entry.key_span, entry.value.span] {
+                proptest::prop_assert!(file.get(span.start..span.end).is_some());
+            }
+        }
+        for note in &document.notes {
+            let span = note.place.as_ref().and_then(|place| place.span).unwrap_or_default();
+            proptest::prop_assert!(file.get(span.start..span.end).is_some());
+        }
+        let source = |_: &SourcePath| Some(std::sync::Arc::from(file.as_str()));
+        for terminal in [false, true] {
+            diag::render(&document.notes, &source, diag::Style { color: terminal, terminal });
+        }
+        proptest::prop_assert_eq!(document.broken || !document.notes.is_empty(), !document.notes.is_empty());
+    }
 }
