@@ -2,15 +2,15 @@
 
 topic-complaints = Klachten
     .slug = klachten
-    .summary = Hoe je naar een klacht luistert, hem uitzoekt en beantwoordt, ook als de klant zich vergist.
+    .summary = Hoe je naar een klacht luistert en die uitzoekt en beantwoordt, ook als de klant zich vergist.
 
 topic-honesty = Eerlijkheid
     .slug = eerlijkheid
-    .summary = De klant de waarheid zeggen: wat kan, wat niet kan en wat er bij ons misging.
+    .summary = De klant de waarheid vertellen: wat kan, wat niet kan en wat er bij ons misging.
 
 topic-staff-support = Steun voor collega’s
     .slug = steun-voor-collegas
-    .summary = Hoe we achter de mensen staan die klanten te woord staan, en wat zij zelf mogen beslissen.
+    .summary = Hoe we de mensen steunen die klanten te woord staan, en wat zij zelf mogen beslissen.
 
 topic-retention = Klantbehoud
     .slug = klantbehoud
