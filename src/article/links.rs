@@ -45,7 +45,9 @@ pub(super) fn image(address: &str, from: &SourcePath) -> Result<String, Diagnost
     let address = cleaned(address);
     if scheme(&address).is_some() || address.starts_with("//") {
         let note = Diagnostic::error("image-remote", format!("The image “{address}” lies on another host."));
-        return Err(note.help("Save it beside the article and name it by its file name: readers may be offline."));
+        return Err(
+            note.help("Save it beside the article and name it by its file name: readers may be offline.")
+        );
     }
     path_from(&split(&address).0, from)
 }

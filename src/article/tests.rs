@@ -1,8 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::lang::Direction;
 use crate::diag::Span;
+use crate::lang::Direction;
 use crate::path::SourcePath;
 use crate::source::settings::HtmlPolicy;
 
@@ -24,7 +24,12 @@ fn notes(lang: &str, text: &str) -> String {
     for note in read(lang, text).notes {
         let span = note.place.and_then(|place| place.span).unwrap_or_default();
         let help = note.help.unwrap_or_default();
-        out.push_str(&format!("{}: {:?}: {} | {help}\n", note.code, &text[span.start..span.end], note.message));
+        out.push_str(&format!(
+            "{}: {:?}: {} | {help}\n",
+            note.code,
+            &text[span.start..span.end],
+            note.message
+        ));
     }
     out
 }
@@ -53,18 +58,14 @@ fn wiki(path: &str, heading: Option<&str>) -> Target {
 
 #[test]
 fn ids_keep_their_script_without_points() {
-    assert_eq!(ids("# שָׁלוֹם עולם\n# בית־ספר\n# צה\"ל\n# الصِّدْقُ أوّلاً\n"), [
-        "שלום-עולם",
-        "בית-ספר",
-        "צהל",
-        "الصدق-أولا"
-    ]);
-    assert_eq!(ids("# C++ & Rust 2024!\n# ???\n# हिन्दी भाषा\n# Élan `x_y`\n"), [
-        "c-rust-2024",
-        "section",
-        "हिन्दी-भाषा",
-        "élan-x-y"
-    ]);
+    assert_eq!(
+        ids("# שָׁלוֹם עולם\n# בית־ספר\n# צה\"ל\n# الصِّدْقُ أوّلاً\n"),
+        ["שלום-עולם", "בית-ספר", "צהל", "الصدق-أولا"]
+    );
+    assert_eq!(
+        ids("# C++ & Rust 2024!\n# ???\n# हिन्दी भाषा\n# Élan `x_y`\n"),
+        ["c-rust-2024", "section", "हिन्दी-भाषा", "élan-x-y"]
+    );
 }
 
 #[test]
@@ -81,26 +82,35 @@ fn chosen_ids_are_checked() {
 
 #[test]
 fn links_name_entries_files_and_places() {
-    assert_eq!(targets("[[a/b]] [[b|טקסט]] [[b#כותרת|x]] [[#כותרת]] [[ /c/ ]]"), [
-        wiki("a/b", None),
-        wiki("b", None),
-        wiki("b", Some("כותרת")),
-        wiki("", Some("כותרת")),
-        wiki("c", None)
-    ]);
-    assert_eq!(targets("[x](../c/he.md) [x](%D7%90.md#%D7%91) [x](form.pdf) [x](#y) [x][r]\n\n[r]: ./nl.md?a=b\n"), [
-        file("content/a/c/he.md", None),
-        file("content/a/b/א.md", Some("ב")),
-        file("content/a/b/form.pdf", None),
-        Target::Here("y".into()),
-        file("content/a/b/nl.md", None)
-    ]);
-    assert_eq!(targets("[x](https://e.x/a%20b) [x](<mailto:a b>) <a@b.c> [x](//e.x) [אין][כזה]"), [
-        Target::Elsewhere("https://e.x/a%20b".into()),
-        Target::Elsewhere("mailto:a%20b".into()),
-        Target::Elsewhere("mailto:a@b.c".into()),
-        Target::Elsewhere("//e.x".into())
-    ]);
+    assert_eq!(
+        targets("[[a/b]] [[b|טקסט]] [[b#כותרת|x]] [[#כותרת]] [[ /c/ ]]"),
+        [
+            wiki("a/b", None),
+            wiki("b", None),
+            wiki("b", Some("כותרת")),
+            wiki("", Some("כותרת")),
+            wiki("c", None)
+        ]
+    );
+    assert_eq!(
+        targets("[x](../c/he.md) [x](%D7%90.md#%D7%91) [x](form.pdf) [x](#y) [x][r]\n\n[r]: ./nl.md?a=b\n"),
+        [
+            file("content/a/c/he.md", None),
+            file("content/a/b/א.md", Some("ב")),
+            file("content/a/b/form.pdf", None),
+            Target::Here("y".into()),
+            file("content/a/b/nl.md", None)
+        ]
+    );
+    assert_eq!(
+        targets("[x](https://e.x/a%20b) [x](<mailto:a b>) <a@b.c> [x](//e.x) [אין][כזה]"),
+        [
+            Target::Elsewhere("https://e.x/a%20b".into()),
+            Target::Elsewhere("mailto:a%20b".into()),
+            Target::Elsewhere("mailto:a@b.c".into()),
+            Target::Elsewhere("//e.x".into())
+        ]
+    );
 }
 
 #[test]

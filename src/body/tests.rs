@@ -7,16 +7,46 @@ use crate::source::settings::HtmlPolicy;
 fn labels(lang: &str) -> Labels {
     let words: [&str; 12] = match lang {
         "he" => [
-            "הערה", "עצה", "חשוב", "אזהרה", "זהירות", "הערות שוליים", "הערה", "חזרה לטקסט", "קישור לסעיף", "בוצע",
-            "לא בוצע", "טבלה",
+            "הערה",
+            "עצה",
+            "חשוב",
+            "אזהרה",
+            "זהירות",
+            "הערות שוליים",
+            "הערה",
+            "חזרה לטקסט",
+            "קישור לסעיף",
+            "בוצע",
+            "לא בוצע",
+            "טבלה",
         ],
         "ar" => [
-            "ملاحظة", "نصيحة", "مهم", "تحذير", "انتباه", "الحواشي", "حاشية", "العودة إلى النص", "رابط إلى هذا القسم",
-            "تم", "لم يتم", "جدول",
+            "ملاحظة",
+            "نصيحة",
+            "مهم",
+            "تحذير",
+            "انتباه",
+            "الحواشي",
+            "حاشية",
+            "العودة إلى النص",
+            "رابط إلى هذا القسم",
+            "تم",
+            "لم يتم",
+            "جدول",
         ],
         _ => [
-            "Opmerking", "Tip", "Belangrijk", "Waarschuwing", "Pas op", "Voetnoten", "Voetnoot", "Terug naar de tekst",
-            "Link naar deze paragraaf", "Gedaan", "Te doen", "Tabel",
+            "Opmerking",
+            "Tip",
+            "Belangrijk",
+            "Waarschuwing",
+            "Pas op",
+            "Voetnoten",
+            "Voetnoot",
+            "Terug naar de tekst",
+            "Link naar deze paragraaf",
+            "Gedaan",
+            "Te doen",
+            "Tabel",
         ],
     };
     let [a, b, c, d, e, rest @ ..] = words.map(str::to_owned);
@@ -39,7 +69,9 @@ fn read(lang: &str, html: HtmlPolicy, text: &str) -> Article {
 fn resolved(article: &Article) -> (Vec<ResolvedLink>, Vec<ResolvedImage>) {
     let link = |link: &crate::article::Link| {
         let (href, external) = match &link.target {
-            Target::Wiki { path, heading } => (format!("../{path}/index.html#{}", heading.as_deref().unwrap_or("")), false),
+            Target::Wiki { path, heading } => {
+                (format!("../{path}/index.html#{}", heading.as_deref().unwrap_or("")), false)
+            }
             Target::File { path, .. } => (format!("../{path}"), false),
             Target::Here(heading) => (format!("#{heading}"), false),
             Target::Elsewhere(address) => (address.clone(), true),

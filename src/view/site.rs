@@ -156,7 +156,8 @@ fn say(messages: &Messages, id: &str, args: &[(&'static str, Arg)]) -> String {
 fn labels(messages: &Messages) -> Labels {
     let word = |id: &str| say(messages, id, &[]);
     Labels {
-        callouts: ["note", "tip", "important", "warning", "caution"].map(|kind| word(&format!("callout-{kind}"))),
+        callouts: ["note", "tip", "important", "warning", "caution"]
+            .map(|kind| word(&format!("callout-{kind}"))),
         footnotes: word("footnotes"),
         footnote: word("footnote"),
         footnote_back: word("footnote-back"),
