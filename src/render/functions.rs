@@ -98,7 +98,7 @@ pub(super) fn register(engine: &mut Tera, voices: Voices, here: usize, assets: &
         say(&all, here, &kwargs, |voice, id, args| voice.text(id, args))
     });
     let all = voices.clone();
-    engine.register_function("language", move |kwargs: Kwargs, _: &State| language(&all[here], &kwargs));
+    engine.register_function("language", move |kwargs: Kwargs, state: &State| language(&all[here], &kwargs, state));
     engine.register_function("number", move |kwargs: Kwargs, _: &State| {
         kwargs.must_get::<i64>("value").map(|number| voices[here].speaker.number(number))
     });
@@ -144,13 +144,14 @@ fn said(name: &str, value: &Value) -> TeraResult<Said> {
 }
 
 /// `language(tag=…, name=…, form="in")`: the phrase “in Hebrew” as the grammar wants it. A language that the
-/// messages do not know is put into the message `language-other-FORM` by its name.
-fn language(voice: &Voice, kwargs: &Kwargs) -> TeraResult<Value> {
+/// messages do not know is put into the message `language-other-FORM` by its name. The phrase is HTML, since it is
+/// part of its sentence: it must not be isolated in it.
+fn language(voice: &Voice, kwargs: &Kwargs, state: &State) -> TeraResult<Value> {
     let tag = kwargs.must_get::<&str>("tag")?;
     let name = kwargs.must_get::<&str>("name")?;
     let form = kwargs.must_get::<&str>("form")?;
     if let Some(phrase) = voice.text(&format!("language-{tag}.{form}"), &[]) {
-        return Ok(phrase);
+        return state.escape(phrase.as_str().unwrap_or_default()).map(|html| Value::safe_string(&html));
     }
     let other = voice.html(&format!("language-other-{form}"), &[("name", Said::Text(name.to_owned()))]);
     Ok(other.unwrap_or_else(|| Value::from(name)))
