@@ -97,8 +97,9 @@ fn a_broken_theme_yaml_is_placed() {
 fn messages_are_the_same_in_all_built_in_languages() {
     let theme = Theme::load("handbook", &MemoryTree::default(), &BTreeMap::new()).value;
     let ids = |tag: &str| -> Vec<String> {
-        let sources = theme.message_sources(&Lang::parse(tag).expect("a tag"));
-        sources.iter().flatten().flat_map(message_ids).map(str::to_owned).collect()
+        let messages = load_messages(&theme, &MemoryTree::default(), &Lang::parse(tag).expect("a tag"));
+        assert_eq!(told(&messages.notes), [""; 0]);
+        messages.value.ids().map(str::to_owned).collect()
     };
     for tag in ["he", "nl", "ar"] {
         assert_eq!(ids(tag), ids("en"));
@@ -110,12 +111,18 @@ fn messages_are_the_same_in_all_built_in_languages() {
 fn a_language_without_messages_borrows_english_with_one_warning() {
     let tree = MemoryTree::new([("i18n/fr/ui.ftl", "home = Accueil\n")]);
     let theme = Theme::load("handbook", &tree, &BTreeMap::new()).value;
-    let layers = message_layers(&theme, &tree, &Lang::parse("fr").expect("a tag"));
-    assert_eq!(layers.notes.len(), 1);
-    assert_eq!(layers.notes[0].code, "message-language");
-    assert_eq!(layers.value.len(), 2);
-    let ar = message_layers(&theme, &tree, &Lang::parse("ar-EG").expect("a tag"));
+    let fr = load_messages(&theme, &tree, &Lang::parse("fr").expect("a tag"));
+    assert_eq!(fr.notes.len(), 1);
+    assert_eq!(fr.notes[0].code, "message-language");
+    assert_eq!(fr.value.html("home", &[]).as_deref(), Ok("Accueil"));
+    assert_eq!(
+        fr.value.html("topics-title", &[]).as_deref(),
+        Ok("<bdi lang=\"en\" dir=\"ltr\">Topics</bdi>")
+    );
+    let ar = load_messages(&theme, &tree, &Lang::parse("ar-EG").expect("a tag"));
     assert!(ar.notes.is_empty());
+    let three = [("minutes", Arg::Number(3))];
+    assert_eq!(ar.value.text("reading-time", &three).as_deref(), Ok("مدة القراءة: ٣ دقائق"));
 }
 
 #[test]

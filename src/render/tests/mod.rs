@@ -1,23 +1,22 @@
 mod samples;
-mod speaker;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::*;
 use crate::lang::Lang;
 use crate::source::MemoryTree;
-use crate::theme::message_layers;
+use crate::theme::load_messages;
 use crate::view::{Markup, PageKind};
 use samples::{KINDS, LANGUAGES, Words};
-use speaker::Speaker;
 
 fn renderer(tree: &MemoryTree) -> Noted<Renderer> {
     let theme = Theme::load("handbook", tree, &BTreeMap::new());
     assert!(theme.notes.is_empty(), "{:?}", theme.notes);
     let speaker = |words: &Words| {
         let lang = Lang::parse(words.tag).expect("a tag");
-        Arc::new(Speaker::new(&lang, &message_layers(&theme.value, tree, &lang).value))
+        let messages = load_messages(&theme.value, tree, &lang);
+        assert!(messages.notes.is_empty(), "{:?}", messages.notes);
+        messages.value
     };
     Renderer::new(&theme.value, &LANGUAGES.iter().map(speaker).collect::<Vec<_>>())
 }

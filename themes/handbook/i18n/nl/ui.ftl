@@ -18,7 +18,6 @@ feedback = Feedback geven
 choose-language = Kies een taal
 feed-title = { $site }: wat is er nieuw
 title-with-site = { $title } – { $site }
-list-separator = { ", " }
 
 ## Titels van pagina’s
 topics-title = Onderwerpen
