@@ -151,13 +151,20 @@ fn language(voice: &Voice, kwargs: &Kwargs) -> TeraResult<Value> {
     phrase.map_err(Error::message)
 }
 
-/// `list(items=…)`: names in one line, each isolated, with the language's separators and its “and”.
+/// `list(items=…)`: names in one line, each isolated, with the language's separators and its “and”. The separators
+/// depend on the names (Hebrew writes `ו-` before Latin letters), so the names are wrapped after they are joined.
 fn list(voice: &Voice, kwargs: &Kwargs, state: &State) -> TeraResult<Value> {
-    let mut items = Vec::new();
-    for item in kwargs.must_get::<&[Value]>("items")? {
-        items.push(format!("<bdi>{}</bdi>", state.escape_if_needed(item)?));
+    let items = kwargs.must_get::<Vec<String>>("items")?;
+    let joined = voice.messages.formats().list(&items);
+    let mut html = String::with_capacity(joined.len() + 16 * items.len());
+    let mut rest = joined.as_str();
+    for item in &items {
+        let Some((before, after)) = rest.split_once(item.as_str()) else { continue };
+        html += &format!("{}<bdi>{}</bdi>", state.escape(before)?, state.escape(item)?);
+        rest = after;
     }
-    Ok(Value::safe_string(&voice.messages.formats().list(&items)))
+    html += &state.escape(rest)?;
+    Ok(Value::safe_string(&html))
 }
 
 /// `asset(name="style.css")`: the way from the page to the published file.
