@@ -42,12 +42,15 @@ pub(super) fn assign(
 /// Why an id cannot be had.
 fn refusal(id: &str, headings: &[Heading], at: usize, source: &Source) -> Option<Diagnostic> {
     if id.chars().any(|found| found.is_whitespace() || is_control(found)) {
-        let note = Diagnostic::error("heading-id", "A heading's id holds a control character or white space.");
+        let note =
+            Diagnostic::error("heading-id", "A heading's id holds a control character or white space.");
         return Some(note.help("Use letters, digits and hyphens only."));
     }
     if TAKEN.contains(&id) || RESERVED.iter().any(|start| id.starts_with(start)) {
         let note = Diagnostic::error("heading-reserved", format!("The page keeps the id “{id}” for itself."));
-        return Some(note.help("Choose another id; those that begin with targum-, fn-, fnref- or term- are taken."));
+        return Some(
+            note.help("Choose another id; those that begin with targum-, fn-, fnref- or term- are taken."),
+        );
     }
     let first = headings[..at].iter().find(|heading| heading.id == id)?;
     let line = 1 + source.text.get(..first.span.start).map_or(0, |text| text.matches('\n').count());
@@ -111,7 +114,9 @@ fn part(found: char) -> Part {
         // Apostrophes and quotation marks stand inside words: it's, צה"ל, צה״ל.
         '\'' | '"' | '’' | '‘' | '”' | '“' | '״' | '׳' => Part::Nothing,
         // Niqqud and cantillation; harakat and Quranic marks; tatweel; joiners.
-        '\u{0591}'..='\u{05C7}' | '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}' | '\u{0670}' => Part::Nothing,
+        '\u{0591}'..='\u{05C7}' | '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}' | '\u{0670}' => {
+            Part::Nothing
+        }
         '\u{06D6}'..='\u{06ED}' | '\u{08D3}'..='\u{08FF}' | '\u{0640}' => Part::Nothing,
         found if found.is_alphanumeric() => Part::Word,
         found if is_control(found) => Part::Nothing,
@@ -121,7 +126,8 @@ fn part(found: char) -> Part {
 }
 
 fn is_mark(found: char) -> bool {
-    !found.is_ascii() && GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(found))
+    !found.is_ascii()
+        && GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(found))
 }
 
 /// Control and format characters, those of direction among them.

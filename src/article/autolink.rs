@@ -69,7 +69,8 @@ fn web(text: &str, at: usize, start: &str) -> Option<Found> {
 }
 
 fn is_control(found: char) -> bool {
-    found.is_control() || matches!(found, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    found.is_control()
+        || matches!(found, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A host: letters, digits, hyphens and underscores between dots, none of the parts empty.
@@ -85,7 +86,9 @@ fn trimmed(mut text: &str) -> &str {
     while let Some(last) = text.chars().next_back() {
         let cut = match last {
             '?' | '!' | '.' | ',' | ':' | ';' | '*' | '_' | '~' | '\'' | '"' => true,
-            '،' | '؛' | '؟' | '״' | '׳' | '”' | '“' | '’' | '‘' | '»' | '«' | '…' | '۔' => true,
+            '،' | '؛' | '؟' | '״' | '׳' | '”' | '“' | '’' | '‘' | '»' | '«' | '…' | '۔' => {
+                true
+            }
             ')' => text.matches(')').count() > text.matches('(').count(),
             ']' => text.matches(']').count() > text.matches('[').count(),
             '}' => text.matches('}').count() > text.matches('{').count(),

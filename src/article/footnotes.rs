@@ -35,7 +35,8 @@ impl Footnotes {
         let number = self.number(&label);
         let slot = self.defined.get_mut(number)?;
         if slot.is_some() {
-            let note = Diagnostic::warning("footnote-duplicate", format!("The footnote “{label}” is there twice."));
+            let note =
+                Diagnostic::warning("footnote-duplicate", format!("The footnote “{label}” is there twice."));
             return Some(note.help("The first one is shown; rename or remove this one."));
         }
         *slot = Some(Defined { label, span, blocks });
@@ -44,8 +45,14 @@ impl Footnotes {
 
     /// Puts footnotes in the order of their first reference, gives each reference its final number, and reports
     /// those that nothing refers to.
-    pub fn settle(mut self, blocks: &mut [Block], path: &SourcePath, notes: &mut Vec<Diagnostic>) -> Vec<Footnote> {
-        let mut order = Order { index: vec![None; self.defined.len()], labels: Vec::new(), counts: Vec::new() };
+    pub fn settle(
+        mut self,
+        blocks: &mut [Block],
+        path: &SourcePath,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Vec<Footnote> {
+        let mut order =
+            Order { index: vec![None; self.defined.len()], labels: Vec::new(), counts: Vec::new() };
         if self.defined.is_empty() {
             return Vec::new();
         }
@@ -53,7 +60,8 @@ impl Footnotes {
         let mut settled: Vec<Footnote> = Vec::new();
         while let Some(label) = order.labels.get(settled.len()).copied() {
             let defined = self.defined.get_mut(label).and_then(Option::take);
-            let (label, mut blocks) = defined.map_or_else(Default::default, |found| (found.label, found.blocks));
+            let (label, mut blocks) =
+                defined.map_or_else(Default::default, |found| (found.label, found.blocks));
             order.blocks(&mut blocks);
             settled.push(Footnote { label, references: 0, blocks });
         }
@@ -81,7 +89,9 @@ impl Order {
         for block in blocks {
             match &mut block.kind {
                 BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => self.inlines(content),
-                BlockKind::List { items, .. } => items.iter_mut().for_each(|item| self.blocks(&mut item.blocks)),
+                BlockKind::List { items, .. } => {
+                    items.iter_mut().for_each(|item| self.blocks(&mut item.blocks))
+                }
                 BlockKind::Quote(inner) | BlockKind::Callout { blocks: inner, .. } => self.blocks(inner),
                 BlockKind::Table { head, rows, .. } => {
                     head.iter_mut().chain(rows.iter_mut().flatten()).for_each(|cell| self.inlines(cell));

@@ -10,11 +10,72 @@ use crate::diag::{Diagnostic, Span};
 
 /// Elements that may stand in a block.
 const BLOCK: [&str; 66] = [
-    "a", "abbr", "article", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col",
-    "colgroup", "data", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "footer",
-    "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp",
-    "rt", "ruby", "s", "samp", "section", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody",
-    "td", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var", "wbr",
+    "a",
+    "abbr",
+    "article",
+    "aside",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "br",
+    "caption",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "data",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "footer",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "i",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "u",
+    "ul",
+    "var",
+    "wbr",
 ];
 /// Elements that may stand in a line; `br` is a line end, and `wbr` has no end tag.
 const INLINE: [&str; 26] = [
@@ -91,7 +152,11 @@ impl Sanitizer {
             let tag = &all[at];
             self.whole(&html[from..tag.start], &mut pieces);
             from = tag.end;
-            pieces.push(if tag.closing { Piece::Closes(name) } else { Piece::Opens(name, self.start(html, tag)) });
+            pieces.push(if tag.closing {
+                Piece::Closes(name)
+            } else {
+                Piece::Opens(name, self.start(html, tag))
+            });
         }
         self.whole(&html[from..], &mut pieces);
         pieces
@@ -145,7 +210,9 @@ fn sound<'v>(attribute: &str, value: &'v str) -> Option<&'v str> {
 }
 
 fn is_tag(value: &str) -> bool {
-    !value.is_empty() && value.len() <= 35 && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    !value.is_empty()
+        && value.len() <= 35
+        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 /// A tag within a line.
@@ -200,7 +267,8 @@ fn attribute_value(value: &str) -> String {
     let mut rest = value.as_str();
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
-        let known = ["&amp;", "&quot;", "&lt;", "&gt;", "&#39;"].iter().any(|known| rest[at..].starts_with(known));
+        let known =
+            ["&amp;", "&quot;", "&lt;", "&gt;", "&#39;"].iter().any(|known| rest[at..].starts_with(known));
         out.push_str(if known { "&" } else { "&amp;" });
         rest = &rest[at + 1..];
     }
@@ -216,11 +284,12 @@ pub(super) fn report(html: &str, in_line: bool, span: Span, mut note: impl FnMut
             note(diagnostic, span);
         }
     };
-    for tag in tags(html) {
+    for tag in tags(html).into_iter().filter(|tag| !tag.closing) {
         let name = tag.name.to_ascii_lowercase();
         if name == "img" || name == "image" {
             let text = "An image in raw HTML was left out.";
-            let help = "Write it as ![what it shows](file.png): then its size is known and its file is checked.";
+            let help =
+                "Write it as ![what it shows](file.png): then its size is known and its file is checked.";
             say(name, Diagnostic::warning("html-image", text).help(help));
             continue;
         }
@@ -238,7 +307,8 @@ pub(super) fn report(html: &str, in_line: bool, span: Span, mut note: impl FnMut
                 continue;
             }
             let text = format!("The attribute {attribute} of <{name}> was left out.");
-            let help = "The site's look belongs to its theme; links in HTML need a full http or mailto address.";
+            let help =
+                "The site's look belongs to its theme; links in HTML need a full http or mailto address.";
             say(format!("{name} {attribute}"), Diagnostic::warning("html-removed", text).help(help));
         }
     }
@@ -246,5 +316,6 @@ pub(super) fn report(html: &str, in_line: bool, span: Span, mut note: impl FnMut
 
 fn bad_link(attribute: &str, value: &str) -> bool {
     let value = value.trim().to_ascii_lowercase();
-    attribute == "href" && !["http:", "https:", "mailto:", "tel:"].iter().any(|scheme| value.starts_with(scheme))
+    attribute == "href"
+        && !["http:", "https:", "mailto:", "tel:"].iter().any(|scheme| value.starts_with(scheme))
 }

@@ -45,9 +45,18 @@ pub(super) fn image(address: &str, from: &SourcePath) -> Result<String, Diagnost
     let address = cleaned(address);
     if scheme(&address).is_some() || address.starts_with("//") {
         let note = Diagnostic::error("image-remote", format!("The image “{address}” lies on another host."));
-        return Err(note.help("Save it beside the article and name it by its file name: readers may be offline."));
+        return Err(
+            note.help("Save it beside the article and name it by its file name: readers may be offline.")
+        );
     }
-    path_from(&split(&address).0, from)
+    let path = split(&address).0;
+    if path.starts_with('/') {
+        let note = Diagnostic::error("image-absolute", format!("The image “{path}” begins with a slash."));
+        return Err(note.help(
+            "Name it by its path from the article's folder: a handbook has no fixed place on a host.",
+        ));
+    }
+    path_from(&path, from)
 }
 
 fn path_from(path: &str, from: &SourcePath) -> Result<String, Diagnostic> {

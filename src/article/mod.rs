@@ -69,7 +69,10 @@ pub fn parse(source: &Source, reading: &Reading<'_>) -> Noted<Article> {
     let mut notes = front.notes;
     let body = build::body(source, front.value.body_start, reading);
     notes.extend(body.notes);
-    let front = front.value.front.unwrap_or_else(|| FrontMatter { title: stand_in(reading), ..FrontMatter::default() });
+    let front = front
+        .value
+        .front
+        .unwrap_or_else(|| FrontMatter { title: stand_in(reading), ..FrontMatter::default() });
     let value = Article {
         lang: reading.lang.clone(),
         front,

@@ -92,7 +92,9 @@ impl Setter<'_> {
         for inline in content {
             match inline {
                 Inline::Text(text) => self.text(text),
-                Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => self.walk(inner),
+                Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
+                    self.walk(inner)
+                }
                 Inline::Link { index, content } if self.verbatim.binary_search(index).is_ok() => {
                     self.at += content.len();
                 }

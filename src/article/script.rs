@@ -40,9 +40,8 @@ impl Script {
         }
         match language {
             "he" | "yi" | "lad" => Some(Script::Hebrew),
-            "ar" | "arz" | "ary" | "apc" | "fa" | "ur" | "ps" | "ckb" | "sd" | "ug" | "ks" | "azb" | "prs" => {
-                Some(Script::Arabic)
-            }
+            "ar" | "arz" | "ary" | "apc" | "fa" | "ur" | "ps" | "ckb" | "sd" | "ug" | "ks" | "azb"
+            | "prs" => Some(Script::Arabic),
             _ => None,
         }
     }
@@ -249,7 +248,9 @@ const fn classes() -> [Class; 256] {
 
 fn script_of(letter: char) -> Script {
     match letter as u32 {
-        0x0600..=0x06FF | 0x0750..=0x077F | 0x0870..=0x08FF | 0xFB50..=0xFDFF | 0xFE70..=0xFEFF => Script::Arabic,
+        0x0600..=0x06FF | 0x0750..=0x077F | 0x0870..=0x08FF | 0xFB50..=0xFDFF | 0xFE70..=0xFEFF => {
+            Script::Arabic
+        }
         0x0590..=0x05FF | 0xFB1D..=0xFB4F => Script::Hebrew,
         0x0700..=0x074F | 0x0780..=0x086F | 0x1_0800..=0x1_0FFF | 0x1_E800..=0x1_EFFF => Script::OtherRtl,
         0..=0x024F | 0x1E00..=0x1EFF | 0x2C60..=0x2C7F | 0xA720..=0xA7FF | 0xFF21..=0xFF5A => Script::Latin,

@@ -88,7 +88,13 @@ fn tag(html: &str, start: usize) -> Option<Tag<'_>> {
             (None, '"' | '\'') if after_equals => quote = Some(c),
             (None, '>') => {
                 let attributes = &rest[stop..stop + offset];
-                return Some(Tag { start, end: at + stop + offset + 1, name: &rest[..stop], closing, attributes });
+                return Some(Tag {
+                    start,
+                    end: at + stop + offset + 1,
+                    name: &rest[..stop],
+                    closing,
+                    attributes,
+                });
             }
             _ => {}
         }

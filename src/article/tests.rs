@@ -1,8 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::lang::Direction;
 use crate::diag::Span;
+use crate::lang::Direction;
 use crate::path::SourcePath;
 use crate::source::settings::HtmlPolicy;
 
@@ -24,7 +24,12 @@ fn notes(lang: &str, text: &str) -> String {
     for note in read(lang, text).notes {
         let span = note.place.and_then(|place| place.span).unwrap_or_default();
         let help = note.help.unwrap_or_default();
-        out.push_str(&format!("{}: {:?}: {} | {help}\n", note.code, &text[span.start..span.end], note.message));
+        out.push_str(&format!(
+            "{}: {:?}: {} | {help}\n",
+            note.code,
+            &text[span.start..span.end],
+            note.message
+        ));
     }
     out
 }
@@ -53,18 +58,14 @@ fn wiki(path: &str, heading: Option<&str>) -> Target {
 
 #[test]
 fn ids_keep_their_script_without_points() {
-    assert_eq!(ids("# שָׁלוֹם עולם\n# בית־ספר\n# צה\"ל\n# الصِّدْقُ أوّلاً\n"), [
-        "שלום-עולם",
-        "בית-ספר",
-        "צהל",
-        "الصدق-أولا"
-    ]);
-    assert_eq!(ids("# C++ & Rust 2024!\n# ???\n# हिन्दी भाषा\n# Élan `x_y`\n"), [
-        "c-rust-2024",
-        "section",
-        "हिन्दी-भाषा",
-        "élan-x-y"
-    ]);
+    assert_eq!(
+        ids("# שָׁלוֹם עולם\n# בית־ספר\n# צה\"ל\n# الصِّدْقُ أوّلاً\n"),
+        ["שלום-עולם", "בית-ספר", "צהל", "الصدق-أولا"]
+    );
+    assert_eq!(
+        ids("# C++ & Rust 2024!\n# ???\n# हिन्दी भाषा\n# Élan `x_y`\n"),
+        ["c-rust-2024", "section", "हिन्दी-भाषा", "élan-x-y"]
+    );
 }
 
 #[test]
@@ -75,43 +76,68 @@ fn ids_are_unique_and_stable() {
 
 #[test]
 fn chosen_ids_are_checked() {
-    insta::assert_snapshot!(notes("he", "# א {#x}\n\n# ב {#x}\n\n# ג {#fn-2}\n\n# ד {#a\u{200F}b}\n"), @"");
+    insta::assert_snapshot!(notes("he", "# א {#x}\n\n# ב {#x}\n\n# ג {#fn-2}\n\n# ד {#a\u{200F}b}\n"), @r##"
+heading-duplicate: "# ב {#x}": Two headings have the id “x”. | The first one is on line 1; choose another id for this one.
+heading-reserved: "# ג {#fn-2}": The page keeps the id “fn-2” for itself. | Choose another id; those that begin with targum-, fn-, fnref- or term- are taken.
+heading-id: "# ד {#a\u{200f}b}": A heading's id holds a control character or white space. | Use letters, digits and hyphens only.
+"##);
     assert_eq!(ids("# א {#x}\n\n# ב {#x}\n\n# ג {#content}\n"), ["x", "ב", "ג"]);
 }
 
 #[test]
 fn links_name_entries_files_and_places() {
-    assert_eq!(targets("[[a/b]] [[b|טקסט]] [[b#כותרת|x]] [[#כותרת]] [[ /c/ ]]"), [
-        wiki("a/b", None),
-        wiki("b", None),
-        wiki("b", Some("כותרת")),
-        wiki("", Some("כותרת")),
-        wiki("c", None)
-    ]);
-    assert_eq!(targets("[x](../c/he.md) [x](%D7%90.md#%D7%91) [x](form.pdf) [x](#y) [x][r]\n\n[r]: ./nl.md?a=b\n"), [
-        file("content/a/c/he.md", None),
-        file("content/a/b/א.md", Some("ב")),
-        file("content/a/b/form.pdf", None),
-        Target::Here("y".into()),
-        file("content/a/b/nl.md", None)
-    ]);
-    assert_eq!(targets("[x](https://e.x/a%20b) [x](<mailto:a b>) <a@b.c> [x](//e.x) [אין][כזה]"), [
-        Target::Elsewhere("https://e.x/a%20b".into()),
-        Target::Elsewhere("mailto:a%20b".into()),
-        Target::Elsewhere("mailto:a@b.c".into()),
-        Target::Elsewhere("//e.x".into())
-    ]);
+    assert_eq!(
+        targets("[[a/b]] [[b|טקסט]] [[b#כותרת|x]] [[#כותרת]] [[ /c/ ]]"),
+        [
+            wiki("a/b", None),
+            wiki("b", None),
+            wiki("b", Some("כותרת")),
+            wiki("", Some("כותרת")),
+            wiki("c", None)
+        ]
+    );
+    assert_eq!(
+        targets("[x](../c/he.md) [x](%D7%90.md#%D7%91) [x](form.pdf) [x](#y) [x][r]\n\n[r]: ./nl.md?a=b\n"),
+        [
+            file("content/a/c/he.md", None),
+            file("content/a/b/א.md", Some("ב")),
+            file("content/a/b/form.pdf", None),
+            Target::Here("y".into()),
+            file("content/a/b/nl.md", None)
+        ]
+    );
+    assert_eq!(
+        targets("[x](https://e.x/a%20b) [x](<mailto:a b>) <a@b.c> [x](//e.x) [אין][כזה]"),
+        [
+            Target::Elsewhere("https://e.x/a%20b".into()),
+            Target::Elsewhere("mailto:a%20b".into()),
+            Target::Elsewhere("mailto:a@b.c".into()),
+            Target::Elsewhere("//e.x".into())
+        ]
+    );
 }
 
 #[test]
 fn bad_links_are_named_with_a_way_out() {
-    insta::assert_snapshot!(notes("he", "[x](javascript:alert(1)) [x](<java&#10;script:x>) [[data:x]]\n\n[x](/a/b/) [x](../../../../x.md) [x]()\n"), @"");
+    insta::assert_snapshot!(notes("he", "[x](javascript:alert(1)) [x](<java&#10;script:x>) [[data:x]]\n\n[x](/a/b/) [x](../../../../x.md) [x]()\n"), @r##"
+link-scheme: "[x](javascript:alert(1))": A link must not begin with “javascript:”. | Link to an entry, to a file beside the article, or to an https: address.
+link-scheme: "[x](<java&#10;script:x>)": A link must not begin with “javascript:”. | Link to an entry, to a file beside the article, or to an https: address.
+link-scheme: "[[data:x]]": A link must not begin with “data:”. | Link to an entry, to a file beside the article, or to an https: address.
+link-absolute: "[x](/a/b/)": “/a/b/” begins with a slash. | A handbook has no fixed place on a host: use a wiki link, [[a/b]], or a path from the article's folder.
+link-outside: "[x](../../../../x.md)": “../../../../x.md” leads out of the site's folder. | Bring the file into the site, or link to its web address.
+link-empty: "[x]()": This leads nowhere: its address is empty. | Write the address between the brackets.
+"##);
     assert!(targets("[x](JavaScript:alert(1)) [x](C:/x)").is_empty());
 }
 
 #[test]
 fn images_lie_beside_the_article() {
-    insta::assert_snapshot!(notes("he", "---\ntitle: א\n---\n![](https://e.x/y.png) ![א](data:x) ![א](/y.png) ![א](y.png)\n"), @"");
+    insta::assert_snapshot!(notes("he", "---\ntitle: א\n---\n![](https://e.x/y.png) ![א](data:x) ![א](/y.png) ![א](y.png)\n"), @r##"
+image-remote: "![](https://e.x/y.png)": The image “https://e.x/y.png” lies on another host. | Save it beside the article and name it by its file name: readers may be offline.
+image-alt: "![](https://e.x/y.png)": This image has no description. | Say between the square brackets what it shows; readers may not see it.
+image-remote: "![א](data:x)": The image “data:x” lies on another host. | Save it beside the article and name it by its file name: readers may be offline.
+image-absolute: "![א](/y.png)": The image “/y.png” begins with a slash. | Name it by its path from the article's folder: a handbook has no fixed place on a host.
+"##);
     let article = read("he", "![א *ב*](../y%20z.png \"ג\")").value;
     let image = &article.images[0];
     assert_eq!((image.path.as_deref(), image.alt.as_str()), (Some("content/a/y z.png"), "א ב"));
@@ -149,18 +175,38 @@ fn footnotes_come_in_the_order_of_their_references() {
     let article = read("he", text).value;
     let found: Vec<_> = article.footnotes.iter().map(|note| (note.label.as_str(), note.references)).collect();
     assert_eq!(found, [("b", 2), ("a", 1), ("c", 1)]);
-    insta::assert_snapshot!(notes("he", text), @"");
+    insta::assert_snapshot!(notes("he", text), @r##"
+footnote-duplicate: "[^a]: שוב": The footnote “a” is there twice. | The first one is shown; rename or remove this one.
+footnote-unused: "[^d]: לא בשימוש": Nothing refers to the footnote “d”. | Refer to it with [^d] or remove it.
+"##);
 }
 
 #[test]
 fn what_the_sanitiser_takes_out_is_said() {
-    insta::assert_snapshot!(notes("nl", "<center onclick=x><img src=y></center>\n\na <font color=x>b</font> <a href=x>c</a> <span style=\"x\" class=y>d</span> <!-- e -->\n\n<a href=\"javascript:x\">f</a>\n\n<!-- g -->\n"), @"");
+    insta::assert_snapshot!(notes("nl", "<center onclick=x><img src=y></center>\n\na <font color=x>b</font> <a href=x>c</a> <span style=\"x\" class=y>d</span> <!-- e -->\n\n<a href=\"javascript:x\">f</a>\n\n<!-- g -->\n"), @r##"
+html-removed: "<center onclick=x><img src=y></center>": The element <center> was left out. | Write it in Markdown.
+html-image: "<center onclick=x><img src=y></center>": An image in raw HTML was left out. | Write it as ![what it shows](file.png): then its size is known and its file is checked.
+html-removed: "<font color=x>": The element <font> was left out. | Write it in Markdown.
+html-removed: "<a href=x>": The element <a> was left out. | Write a link as [text](address).
+html-removed: "<span style=\"x\" class=y>": The attribute style of <span> was left out. | The site's look belongs to its theme; links in HTML need a full http or mailto address.
+html-removed: "<span style=\"x\" class=y>": The attribute class of <span> was left out. | The site's look belongs to its theme; links in HTML need a full http or mailto address.
+html-removed: "<a href=\"javascript:x\">": The element <a> was left out. | Write a link as [text](address).
+"##);
 }
 
 #[test]
 fn text_is_what_shows() {
     let text = "# כותרת\n\nטקסט **חזק** `קוד` [קישור](x.md)[^1]\nשורה\n\n```\nלא\n```\n\n| א | ב |\n|---|---|\n| ג | ד |\n\n<p>גוף &amp; <b>נפש</b></p>\n\n[^1]: הערה\n";
-    insta::assert_snapshot!(plain("he", text), @"");
+    insta::assert_snapshot!(plain("he", text), @r##"
+כותרת
+טקסט חזק קוד קישור שורה
+א
+ב
+ג
+ד
+גוף & נפש
+הערה
+"##);
     assert_eq!(read("nl", "Een **twee**drie — 4\n\n- vijf").value.word_count, 4);
 }
 
@@ -215,5 +261,57 @@ proptest! {
         for span in places.chain(noted) {
             prop_assert!(text.get(span.start..span.end).is_some(), "{span:?}");
         }
+    }
+}
+
+#[test]
+#[ignore]
+fn bench() {
+    let para = "כאשר לקוח מתלונן, **הקשיבו** לו עד הסוף; אל תקטעו אותו ואל תתווכחו. ראו גם [[complaints/hear|את הפרק]] ואת [הטופס](form.pdf).\nרשמו את *עיקרי* הדברים במערכת וחזרו אליו בתוך שני ימי עבודה, גם אם אין עדיין תשובה.\n\n- פריט ראשון ברשימה\n- פריט שני, ארוך מעט יותר מן הראשון\n\n";
+    let mut text = String::new();
+    let mut n = 0;
+    while text.len() < 4096 {
+        n += 1;
+        text.push_str(&format!("## כותרת מספר {n}\n\n{para}"));
+    }
+    let source = Source { path: SourcePath::new("content/a/b/he.md"), text: text.as_str().into() };
+    let entry = EntryPath::new("a/b");
+    let languages = [tag("he"), tag("nl"), tag("ar")];
+    let lang = tag("he");
+    let reading = Reading { entry: &entry, lang: &lang, languages: &languages, html: HtmlPolicy::Sanitize };
+    for _ in 0..5 {
+        let start = std::time::Instant::now();
+        for _ in 0..5000 {
+            std::hint::black_box(parse(&source, &reading));
+        }
+        let parse_time = start.elapsed().as_secs_f64();
+        let start = std::time::Instant::now();
+        for _ in 0..5000 {
+            std::hint::black_box(
+                pulldown_cmark::Parser::new_ext(
+                    &text,
+                    pulldown_cmark::Options::all() - pulldown_cmark::Options::ENABLE_SMART_PUNCTUATION,
+                )
+                .into_offset_iter()
+                .count(),
+            );
+        }
+        let cmark = start.elapsed().as_secs_f64();
+        let article = parse(&source, &reading).value;
+        let start = std::time::Instant::now();
+        let mut out = String::new();
+        for _ in 0..5000 {
+            out.clear();
+            article.plain_text(&mut out);
+            std::hint::black_box(&out);
+        }
+        let plain = start.elapsed().as_secs_f64();
+        let mb = text.len() as f64 * 5000.0 / 1e6;
+        println!(
+            "parse {:.0} MB/s, pulldown {:.0} MB/s, plain {:.0} MB/s",
+            mb / parse_time,
+            mb / cmark,
+            mb / plain
+        );
     }
 }

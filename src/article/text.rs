@@ -24,8 +24,12 @@ impl Article {
         for block in blocks {
             match &block.kind {
                 BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => line(content, out),
-                BlockKind::List { items, .. } => items.iter().for_each(|item| self.blocks_text(&item.blocks, out)),
-                BlockKind::Quote(inner) | BlockKind::Callout { blocks: inner, .. } => self.blocks_text(inner, out),
+                BlockKind::List { items, .. } => {
+                    items.iter().for_each(|item| self.blocks_text(&item.blocks, out))
+                }
+                BlockKind::Quote(inner) | BlockKind::Callout { blocks: inner, .. } => {
+                    self.blocks_text(inner, out)
+                }
                 BlockKind::Table { head, rows, .. } => {
                     head.iter().chain(rows.iter().flatten()).for_each(|cell| line(cell, out));
                 }
@@ -60,7 +64,9 @@ fn inlines(content: &[Inline], out: &mut String) {
     for inline in content {
         match inline {
             Inline::Text(text) | Inline::Code(text) | Inline::Term { text, .. } => out.push_str(text),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => inlines(inner, out),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
+                inlines(inner, out)
+            }
             Inline::Link { content, .. } => inlines(content, out),
             Inline::SoftBreak | Inline::HardBreak => out.push(' '),
             Inline::Image(_) | Inline::FootnoteRef { .. } | Inline::Html(_) => {}

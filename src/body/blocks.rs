@@ -83,7 +83,8 @@ impl<'a> Writer<'a> {
 
     /// Whether `own` would write something.
     fn differs(&self, block: &Block) -> bool {
-        block.lang.as_ref().is_some_and(|lang| lang != self.lang) || block.dir.is_some_and(|dir| dir != self.dir)
+        block.lang.as_ref().is_some_and(|lang| lang != self.lang)
+            || block.dir.is_some_and(|dir| dir != self.dir)
     }
 
     /// Writes what is inside `block`, whose element says its language and direction.
@@ -213,7 +214,9 @@ impl<'a> Writer<'a> {
     fn item_blocks(&mut self, blocks: &'a [Block], tight: bool) {
         for (at, block) in blocks.iter().enumerate() {
             match &block.kind {
-                BlockKind::Paragraph(content) if tight && self.differs(block) => self.simple("div", block, content),
+                BlockKind::Paragraph(content) if tight && self.differs(block) => {
+                    self.simple("div", block, content)
+                }
                 BlockKind::Paragraph(content) if tight => {
                     self.inlines(content);
                     if at + 1 < blocks.len() {
@@ -280,7 +283,13 @@ impl<'a> Writer<'a> {
         self.put("</code></pre>\n");
     }
 
-    fn table(&mut self, block: &Block, columns: &[Alignment], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
+    fn table(
+        &mut self,
+        block: &Block,
+        columns: &[Alignment],
+        head: &[Vec<Inline>],
+        rows: &[Vec<Vec<Inline>>],
+    ) {
         self.tables += 1;
         self.put("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
         escape::attribute(&self.around.labels.table, self.out);

@@ -59,7 +59,8 @@ fn noncharacter(text: &str) -> Option<usize> {
 pub(super) fn fragment(id: &str, out: &mut String) {
     let mut done = 0;
     for (at, found) in id.char_indices() {
-        if matches!(found, '%' | '<' | '>' | '"' | '^' | '`' | '{' | '|' | '}' | '\\' | '#' | '[' | ']' | ' ') {
+        if matches!(found, '%' | '<' | '>' | '"' | '^' | '`' | '{' | '|' | '}' | '\\' | '#' | '[' | ']' | ' ')
+        {
             attribute(&id[done..at], out);
             out.push_str(&format!("%{:02X}", u32::from(found)));
             done = at + found.len_utf8();

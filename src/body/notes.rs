@@ -33,7 +33,9 @@ impl<'a> Writer<'a> {
         if self.article.footnotes.is_empty() {
             return;
         }
-        self.put("<section class=\"footnotes\" role=\"doc-endnotes\" aria-labelledby=\"targum-footnotes\">\n");
+        self.put(
+            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-labelledby=\"targum-footnotes\">\n",
+        );
         self.put("<h2 id=\"targum-footnotes\">");
         self.text(&self.around.labels.footnotes);
         self.put("</h2>\n<ol>\n");

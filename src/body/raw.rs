@@ -37,5 +37,7 @@ pub(super) fn write(html: &str, syntax: Syntax, out: &mut String) {
 /// Whether a text begins with a start tag of that name.
 fn is_named(tag: &str, name: &str) -> bool {
     let after = tag.strip_prefix('<').and_then(|tag| tag.strip_prefix(name));
-    after.is_some_and(|after| after.starts_with(|next: char| next == '>' || next == '/' || next.is_whitespace()))
+    after.is_some_and(|after| {
+        after.starts_with(|next: char| next == '>' || next == '/' || next.is_whitespace())
+    })
 }

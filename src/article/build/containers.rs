@@ -32,8 +32,14 @@ pub(super) enum Kind {
     /// Nothing: its blocks join those around it.
     Flat,
     Quote(Option<Callout>),
-    List { start: Option<u64>, tight: bool, items: Vec<ListItem> },
-    Item { task: Option<bool> },
+    List {
+        start: Option<u64>,
+        tight: bool,
+        items: Vec<ListItem>,
+    },
+    Item {
+        task: Option<bool>,
+    },
     Definitions(Vec<Definition>),
     Meaning,
     Footnote(String),
@@ -86,7 +92,9 @@ impl Build<'_> {
             }
             Kind::Quote(Some(kind)) => self.push(BlockKind::Callout { kind, blocks }, span, &verdict),
             Kind::Quote(None) => self.push(BlockKind::Quote(blocks), span, &verdict),
-            Kind::List { start, tight, items } => self.push(BlockKind::List { start, tight, items }, span, &verdict),
+            Kind::List { start, tight, items } => {
+                self.push(BlockKind::List { start, tight, items }, span, &verdict)
+            }
             Kind::Item { task } => self.end_item(ListItem { task, blocks }, &verdict),
             Kind::Definitions(definitions) => self.push(BlockKind::Definitions(definitions), span, &verdict),
             Kind::Meaning => self.end_meaning(blocks, &verdict),

@@ -117,10 +117,14 @@ impl Build<'_> {
 
     fn end_image(&mut self) {
         let Some(draft) = self.image.take() else { return };
-        let alt = if draft.described { typographic(self.reading.lang, draft.alt.trim()) } else { String::new() };
+        let alt =
+            if draft.described { typographic(self.reading.lang, draft.alt.trim()) } else { String::new() };
         if alt.is_empty() {
             let note = Diagnostic::warning("image-alt", "This image has no description.");
-            self.note(note.help("Say between the square brackets what it shows; readers may not see it."), draft.span);
+            self.note(
+                note.help("Say between the square brackets what it shows; readers may not see it."),
+                draft.span,
+            );
         }
         let index = self.images.len();
         self.images.push(Image { path: draft.path, alt, title: draft.title, span: draft.span });

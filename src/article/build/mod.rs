@@ -125,7 +125,8 @@ impl<'a> Build<'a> {
     fn deep(&mut self, span: Span) {
         if !self.too_deep {
             self.too_deep = true;
-            let note = Diagnostic::warning("nesting", "This nests too deep; what is further in was flattened.");
+            let note =
+                Diagnostic::warning("nesting", "This nests too deep; what is further in was flattened.");
             self.note(note.help("Keep lists and quotations to a few levels."), span);
         }
     }
@@ -158,8 +159,12 @@ impl<'a> Build<'a> {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {
                 self.start_phrase(&tag, span);
             }
-            Tag::Link { link_type, dest_url, title, .. } => self.start_link(link_type, &dest_url, &title, span),
-            Tag::Image { link_type, dest_url, title, .. } => self.start_image(link_type, &dest_url, &title, span),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                self.start_link(link_type, &dest_url, &title, span)
+            }
+            Tag::Image { link_type, dest_url, title, .. } => {
+                self.start_image(link_type, &dest_url, &title, span)
+            }
             block => {
                 self.end_implicit();
                 self.start_block(block, span);
@@ -171,7 +176,10 @@ impl<'a> Build<'a> {
         match tag {
             Tag::Paragraph => self.start_paragraph(span),
             Tag::Heading { level, id, .. } => {
-                self.start_leaf(LeafKind::Heading { level: level as u8, id: id.map(|id| id.to_string()) }, span);
+                self.start_leaf(
+                    LeafKind::Heading { level: level as u8, id: id.map(|id| id.to_string()) },
+                    span,
+                );
             }
             Tag::CodeBlock(kind) => self.start_code(&kind),
             Tag::HtmlBlock => self.html = Some(String::new()),
