@@ -1,1 +1,19 @@
-//! The words of a language.
+//! The words of a language: where they are in a text, what they have in common, which terms they mention.
+//!
+//! Rules are those of the design's SEARCH.md. They are stated as explicit code points, so that the script for
+//! browsers that is made from them agrees with this one.
+
+pub mod glossary;
+mod keys;
+mod normal;
+mod prefix;
+mod stem;
+mod stop;
+mod words;
+
+pub use glossary::{Matcher, Mention};
+pub use keys::{Analyser, candidate_keys, may_contain, stem_hashes, word_keys};
+pub use normal::{normalise, normalise_into};
+pub use stem::{Stemmer, stem};
+pub use stop::is_stop;
+pub use words::{Word, Words, count_words, is_word_char, words};

@@ -1,10 +1,16 @@
 //! Front matter: what stands between the `---` lines.
 
+mod fence;
+mod read;
+mod segment;
+
 use jiff::civil::Date;
 
 use crate::diag::{Noted, Placed};
 use crate::lang::Lang;
 use crate::source::Source;
+
+use fence::Fence;
 
 /// An article's front matter. All but the title may be missing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,21 +55,39 @@ pub struct FrontMatter {
     pub extra: serde_json::Map<String, serde_json::Value>,
 }
 
-/// An article's front matter and where its body begins.
-#[derive(Clone, Debug, Default)]
+/// A file's front matter, and where its body begins.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FrontPart {
-    /// The front matter; `None` when there is none or it cannot be used.
+    /// The front matter. `None` when it is missing, broken or has no title; the notes then hold an error. With
+    /// errors in other keys it is here, without those keys.
     pub front: Option<FrontMatter>,
-    /// Where the body begins.
+    /// The first byte after the closing `---` line; 0 where there is no front matter.
     pub body_start: usize,
 }
 
-/// A stand-in: skips the front matter and reads its title only.
+/// Reads the front matter of an article. Places are counted in the whole file.
 pub fn parse(source: &Source) -> Noted<FrontPart> {
-    let skip = |text: &str| Some(text.strip_prefix("---\n")?.find("\n---\n")? + 9);
-    let body_start = skip(&source.text).unwrap_or(0);
-    let head = source.text.get(..body_start).unwrap_or_default();
-    let title = head.lines().find_map(|line| line.strip_prefix("title: ")).map(str::to_owned);
-    let front = title.map(|title| FrontMatter { title, ..FrontMatter::default() });
-    Noted { value: FrontPart { front, body_start }, notes: Vec::new() }
+    read::front_part(source)
 }
+
+/// Whether the file says that it is a translation, even where its front matter cannot be read: a line between
+/// the `---` lines that begins with `translated_from:` and goes on.
+pub fn claims_translation(source: &Source) -> bool {
+    let text = source.text.as_ref();
+    let lines = match fence::find(text) {
+        Fence::Closed { yaml, .. } => &text[yaml],
+        Fence::Open { yaml } => &text[yaml],
+        // No fence at all: what stands before the first empty line may still be meant as front matter.
+        Fence::None => text.split("\n\n").next().unwrap_or_default(),
+    };
+    lines.lines().any(|line| {
+        let value = line
+            .trim_start()
+            .strip_prefix("translated_from")
+            .and_then(|rest| rest.trim_start().strip_prefix(':'));
+        value.is_some_and(|value| !value.trim().is_empty())
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -2,28 +2,9 @@
 
 use std::borrow::Cow;
 
-use self::stand_in::Smart;
 use super::block::Inline;
 use crate::lang::Lang;
-
-/// Stands in for `crate::lang::quotes` until it is there.
-mod stand_in {
-    use std::borrow::Cow;
-
-    use crate::lang::Lang;
-
-    pub struct Smart;
-
-    impl Smart {
-        pub fn new(_: &Lang) -> Self {
-            Self
-        }
-
-        pub fn text<'t>(&mut self, text: &'t str, _: Option<char>, _: Option<char>) -> Cow<'t, str> {
-            Cow::Borrowed(text)
-        }
-    }
-}
+use crate::lang::smart::Smart;
 
 /// Characters that were escaped in the source travel as noncharacters, so that they stay as they were typed.
 const KEPT: [(char, char); 4] = [('"', '\u{FDD0}'), ('\'', '\u{FDD1}'), ('-', '\u{FDD2}'), ('.', '\u{FDD3}')];

@@ -1,1 +1,82 @@
-//! commands
+//! The desk: one file per command.
+
+mod build;
+mod init;
+mod report;
+
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::disk::find_root;
+
+/// Turns a folder of articles in several languages into a handbook that reads well in every direction, from a
+/// server or from a folder on disk.
+#[derive(Debug, Parser)]
+#[command(version, disable_help_subcommand = true, max_term_width = 100)]
+#[command(after_help = "Examples:\n  targum init handbook\n  cd handbook\n  targum build\n\nThen open public/index.html in a browser.")]
+struct Cli {
+    /// The site's folder [default: the nearest one upwards that holds targum.yaml]
+    #[arg(long, global = true, value_name = "DIR")]
+    root: Option<PathBuf>,
+
+    /// When to colour what is printed
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: report::Color,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Init(init::Args),
+    Build(build::Args),
+}
+
+/// Wrong usage: the command line asks for something that cannot be.
+const WRONG_USAGE: u8 = 2;
+
+/// Runs the command line. The exit code is 0 when all is well, 1 when the content has errors or the output cannot
+/// be written, 2 for wrong usage.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let result = match &cli.command {
+        Command::Init(args) => init::run(args),
+        Command::Build(args) => match root(cli.root.as_deref()) {
+            Ok(root) => build::run(args, &root, cli.color),
+            Err(wrong) => Err(wrong),
+        },
+    };
+    result.unwrap_or_else(|wrong| {
+        eprintln!("error: {}\n\nhelp: {}", wrong.message, wrong.help);
+        ExitCode::from(WRONG_USAGE)
+    })
+}
+
+/// What is wrong with the command line, and the way out.
+struct Usage {
+    message: String,
+    help: String,
+}
+
+/// The site's folder.
+fn root(named: Option<&std::path::Path>) -> Result<PathBuf, Usage> {
+    let start = match named {
+        Some(root) if root.is_dir() => return Ok(root.to_owned()),
+        Some(root) => {
+            let message = format!("{} is not a folder", root.display());
+            return Err(Usage { message, help: "name the folder that holds targum.yaml".into() });
+        }
+        None => std::env::current_dir().map_err(|why: io::Error| Usage {
+            message: format!("the current folder cannot be read: {why}"),
+            help: "name the site's folder with --root".into(),
+        })?,
+    };
+    find_root(&start).ok_or_else(|| Usage {
+        message: format!("there is no targum.yaml in {} nor in a folder above it", start.display()),
+        help: "go into the site's folder, name it with --root, or make a new site with `targum init`".into(),
+    })
+}

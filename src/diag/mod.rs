@@ -1,6 +1,17 @@
 //! What is told to people about their files: each problem with its place and a way out.
 
+mod near;
+mod order;
+mod place;
+mod render;
+mod terminal;
+
 use crate::path::SourcePath;
+
+pub use near::nearest;
+pub use order::{dedupe, has_errors, sort, summary};
+pub use place::line_column;
+pub use render::{Style, render};
 
 /// A stretch of a file's text in bytes, `start` included and `end` not, counted in the text as
 /// `source::read_text` returns it (UTF-8, no BOM, LF, NFC).

@@ -1,1 +1,10 @@
-//! disk
+//! The doors to the file system: the only place that reads and writes files.
+
+mod folder;
+mod lock;
+mod memory;
+mod tree;
+
+pub use folder::{Folder, Published};
+pub use lock::Lock;
+pub use tree::{DiskTree, find_root, write_new};

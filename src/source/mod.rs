@@ -3,6 +3,7 @@
 pub mod settings;
 pub mod text;
 pub mod tree;
+pub mod yaml;
 
 pub use settings::Settings;
 pub use text::{Source, read_text};

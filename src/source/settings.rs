@@ -1,11 +1,16 @@
 //! The site's settings, `targum.yaml`.
 
+mod read;
+mod rules;
+
 use std::collections::BTreeMap;
 
-use crate::diag::{Diagnostic, Noted, Placed, Severity};
+use crate::diag::{Noted, Placed, Severity};
 use crate::lang::Lang;
 use crate::path::LinkStyle;
 use crate::source::Source;
+
+pub use rules::base_url;
 
 /// What raw HTML in an article becomes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -70,12 +75,10 @@ pub struct Settings {
     pub feedback_url: Option<String>,
 }
 
-impl Settings {
-    /// Reads `targum.yaml`. Every problem is placed; what can be read is used.
-    pub fn parse(source: &Source) -> Noted<Settings> {
-        let _ = source;
-        let notes: Vec<Diagnostic> = Vec::new();
-        let settings = Settings {
+impl Default for Settings {
+    /// Everything as if the file were empty, `languages` too: a value to fill in.
+    fn default() -> Self {
+        Self {
             title: Localised { any: "Targum".into(), by_lang: BTreeMap::new() },
             base_url: None,
             languages: Vec::new(),
@@ -91,8 +94,14 @@ impl Settings {
             review_every: None,
             edit_url: None,
             feedback_url: None,
-        };
-        Noted { value: settings, notes }
+        }
+    }
+}
+
+impl Settings {
+    /// Reads `targum.yaml`. Every problem is placed; what can be read is used.
+    pub fn parse(source: &Source) -> Noted<Settings> {
+        read::settings(source)
     }
 
     /// The languages in which to seek a text that `lang` lacks, in order, without `lang` itself: those of
@@ -103,3 +112,6 @@ impl Settings {
         named.iter().cloned().chain(rest.collect::<Vec<_>>()).filter(|other| other != lang).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,15 @@
 //! From bytes to text that compares the same on every system.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Noted};
+use icu_normalizer::{ComposingNormalizer, ComposingNormalizerBorrowed};
+
+use crate::diag::{Diagnostic, Noted, Span};
 use crate::path::SourcePath;
+
+/// The normaliser's tables are part of the program.
+const NFC: ComposingNormalizerBorrowed<'static> = ComposingNormalizer::new_nfc();
 
 /// A file's text: UTF-8, no BOM, LF, NFC. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -14,10 +20,113 @@ pub struct Source {
     pub text: Arc<str>,
 }
 
-/// Reads bytes as text: drops a BOM, turns CRLF and CR into LF and composes to NFC. Bytes that are not UTF-8
-/// become U+FFFD and one error, at the first of them.
+/// Reads bytes as text: drops a BOM, turns CRLF and CR into LF and composes to NFC. Bytes that are not UTF-8, and
+/// NUL bytes, become U+FFFD and one error, at the first of them.
 pub fn read_text(path: &SourcePath, bytes: Vec<u8>) -> Noted<Source> {
-    let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
-    let notes: Vec<Diagnostic> = Vec::new();
-    Noted { value: Source { path: path.clone(), text: text.into() }, notes }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+    let nul = bytes.contains(&0).then(|| bytes.iter().position(|&byte| byte == 0)).flatten();
+    let first = match std::str::from_utf8(bytes) {
+        Ok(text) if nul.is_none() => {
+            return Noted {
+                value: Source { path: path.clone(), text: clean(text).as_ref().into() },
+                notes: Vec::new(),
+            };
+        }
+        Ok(_) => nul.unwrap_or_default(),
+        Err(error) => nul.map_or(error.valid_up_to(), |nul| nul.min(error.valid_up_to())),
+    };
+    let text = String::from_utf8_lossy(bytes).replace('\0', "\u{FFFD}");
+    let at = clean(&text[..first]).len();
+    let note = unreadable(bytes, nul.is_some()).at(path, Span::new(at, at + '\u{FFFD}'.len_utf8()));
+    Noted { value: Source { path: path.clone(), text: clean(&text).as_ref().into() }, notes: vec![note] }
+}
+
+/// The text composed to NFC, without a copy where it is so already.
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { NFC.normalize(text) }
+}
+
+/// LF and NFC, without a copy where it is so already.
+fn clean(text: &str) -> Cow<'_, str> {
+    if text.as_bytes().contains(&b'\r') {
+        let lines = text.replace("\r\n", "\n").replace('\r', "\n");
+        return Cow::Owned(nfc(&lines).into_owned());
+    }
+    nfc(text)
+}
+
+/// The error for bytes that are not UTF-8 text, with the encoding that they are likely in.
+fn unreadable(bytes: &[u8], nul: bool) -> Diagnostic {
+    let utf_16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    let nuls = bytes.iter().filter(|&&byte| byte == 0).count();
+    if utf_16 || nuls * 4 > bytes.len() {
+        return Diagnostic::error("encoding", "the file is in UTF-16, not in UTF-8")
+            .help("Open it in an editor and choose “Save with encoding” (or “Save as”), then UTF-8.");
+    }
+    if nul {
+        return Diagnostic::error("encoding", "the file holds NUL bytes, which no text has").help(
+            "It may be damaged, or no text file at all: take it from a backup, or remove these bytes.",
+        );
+    }
+    let likely = likely_encoding(bytes);
+    Diagnostic::error("encoding", "these bytes are not UTF-8").help(format!(
+        "The file is likely in {likely}: in the editor choose “Reopen with encoding”, {likely}, and then \
+         “Save with encoding”, UTF-8."
+    ))
+}
+
+/// A guess from the letters above ASCII: in a text in Hebrew or Arabic there are many of them, and those of
+/// windows-1255 lie together at its end.
+fn likely_encoding(bytes: &[u8]) -> &'static str {
+    let high = bytes.iter().filter(|&&byte| byte >= 0xC0).count();
+    let ascii = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
+    let hebrew = bytes.iter().filter(|byte| (0xE0..=0xFA).contains(*byte)).count();
+    match () {
+        () if high * 4 < high + ascii => "windows-1252 (Western European)",
+        () if hebrew * 20 >= high * 19 => "windows-1255 (Hebrew)",
+        () => "windows-1256 (Arabic)",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(bytes: &[u8]) -> (String, Vec<Diagnostic>) {
+        let noted = read_text(&SourcePath::new("content/he.md"), bytes.to_vec());
+        (noted.value.text.to_string(), noted.notes)
+    }
+
+    fn start(note: &Diagnostic) -> Option<usize> {
+        note.place.as_ref()?.span.map(|span| span.start)
+    }
+
+    #[test]
+    fn bom_line_ends_and_composition_do_not_count() {
+        let (text, notes) = read("\u{FEFF}een\r\ntwee\rdrie\ncafe\u{301} שָׁלוֹם".as_bytes());
+        assert_eq!(text, format!("een\ntwee\ndrie\ncafé {}", nfc("שָׁלוֹם")));
+        assert!(notes.is_empty());
+        assert_eq!(read(text.as_bytes()).0, text);
+    }
+
+    #[test]
+    fn other_encodings_are_named_at_the_first_bad_byte() {
+        let hebrew =
+            [b"a\r\n".as_slice(), &[0xF9, 0xEC, 0xE5, 0xED], b" ", &[0xF2, 0xE5, 0xEC, 0xED]].concat();
+        let (text, notes) = read(&hebrew);
+        assert!(text.starts_with("a\n\u{FFFD}"));
+        assert_eq!((notes.len(), notes[0].code, start(&notes[0])), (1, "encoding", Some(2)));
+        assert!(notes[0].help.as_ref().is_some_and(|help| help.contains("windows-1255")));
+        let arabic = read(&[0xE3, 0xD1, 0xCD, 0xC8, 0xC7, 0x20, 0xC8, 0xDF]).1;
+        assert!(arabic[0].help.as_ref().is_some_and(|help| help.contains("windows-1256")));
+        let dutch = read(b"Een cli\xEBnt met een idee over co\xF6peratie").1;
+        assert!(dutch[0].help.as_ref().is_some_and(|help| help.contains("windows-1252")));
+    }
+
+    #[test]
+    fn utf_16_and_nul_are_errors() {
+        assert!(read(b"\xFF\xFEa\0b\0").1[0].message.contains("UTF-16"));
+        let (text, notes) = read(b"title: \0abcdefgh");
+        assert_eq!((text.as_str(), notes.len(), start(&notes[0])), ("title: \u{FFFD}abcdefgh", 1, Some(7)));
+    }
 }

@@ -1,1 +1,29 @@
-//! view
+//! What visitors see: one typed, complete view per page.
+//!
+//! A page is made in two steps. [`Site::outline`] gathers everything but the body: titles, addresses, lists, and
+//! a plan of what the body will hold. The hash of the outline is the page's key: where the key is known, the page
+//! is not made again. Otherwise [`Site::finish`] reads the body from its source and writes it as planned, so
+//! nothing can reach a page that is not in its key.
+
+mod body;
+mod chrome;
+mod entry;
+mod feed;
+mod index;
+mod lists;
+pub mod model;
+mod nav;
+pub mod nav_mark;
+mod outline;
+mod pages;
+mod plan;
+mod site;
+mod topics;
+
+pub use feed::{FeedItem, FeedView, SitemapItem};
+pub use model::*;
+pub use nav::NavId;
+pub use outline::Outline;
+pub use pages::Page;
+pub use site::{Parts, Site};
+pub use topics::{TopicText, topic_texts};

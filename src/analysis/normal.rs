@@ -1,0 +1,123 @@
+//! One form for a word however it is typed.
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+use icu_normalizer::properties::{CanonicalDecompositionBorrowed, Decomposed};
+
+use crate::lang::Lang;
+
+/// A word in the form in which words are compared: lower case, without marks, apostrophes and invisible
+/// characters, Hebrew final letters and Arabic letter forms folded, digits those of ASCII.
+///
+/// The rules go by code point and are the same in all languages, so that a Dutch word is found in a Hebrew
+/// article. In order, for a word (SEARCH.md):
+/// 1. NFKC, where it has characters beyond Latin, Hebrew and Arabic letters;
+/// 2. dropped: U+0300–036F, 0591–05C7, 0640, 064B–065F, 0670, 06D6–06ED, 00AD, 200C–200F, 061C and
+///    `' " ’ ‘ ” “ ׳ ״`;
+/// 3. ךםןףץ to כמנפצ; آأإٱ to ا, ى and ی to ي, ک to ك, ة to ه; ٠–٩ and ۰–۹ to 0–9; ı to i;
+/// 4. others: canonical decomposition without marks, then lower case.
+pub fn normalise(lang: &Lang, word: &str) -> String {
+    let _ = lang;
+    let mut out = String::with_capacity(word.len());
+    normalise_into(word, &mut out);
+    out
+}
+
+/// [`normalise`], put behind what `out` holds.
+pub fn normalise_into(word: &str, out: &mut String) {
+    if word.is_ascii() {
+        out.extend(word.chars().filter(|c| !matches!(c, '\'' | '"')).map(|c| c.to_ascii_lowercase()));
+    } else if word.chars().all(is_plain) {
+        word.chars().for_each(|c| fold(c, out));
+    } else {
+        ComposingNormalizerBorrowed::new_nfkc().normalize(word).chars().for_each(|c| fold(c, out));
+    }
+}
+
+/// Characters that NFKC leaves alone or that are folded the same without it.
+fn is_plain(c: char) -> bool {
+    match c {
+        '\0'..='\u{7F}' | '\u{C0}'..='\u{131}' | '\u{134}'..='\u{13E}' | '\u{141}'..='\u{148}' => true,
+        '\u{14A}'..='\u{17E}' | '\u{591}'..='\u{5F4}' | '\u{620}'..='\u{669}' | '\u{66E}'..='\u{674}' => true,
+        '\u{679}'..='\u{6D3}' | '’' | '‘' | '”' | '“' => true,
+        _ => false,
+    }
+}
+
+fn fold(c: char, out: &mut String) {
+    match c {
+        '\'' | '"' | '’' | '‘' | '”' | '“' | '׳' | '״' => {}
+        '\0'..='\u{7F}' => out.push(c.to_ascii_lowercase()),
+        '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' => {}
+        '\u{6D6}'..='\u{6ED}' | '\u{AD}' | '\u{200C}'..='\u{200F}' | '\u{61C}' => {}
+        'ך' => out.push('כ'),
+        'ם' => out.push('מ'),
+        'ן' => out.push('נ'),
+        'ף' => out.push('פ'),
+        'ץ' => out.push('צ'),
+        'א'..='ת' => out.push(c),
+        'آ' | 'أ' | 'إ' | 'ٱ' => out.push('ا'),
+        'ى' | 'ی' => out.push('ي'),
+        'ک' => out.push('ك'),
+        'ة' => out.push('ه'),
+        '٠'..='٩' => push_digit(u32::from(c) - 0x660, out),
+        '۰'..='۹' => push_digit(u32::from(c) - 0x6F0, out),
+        '\u{620}'..='\u{64A}' => out.push(c),
+        'ı' => out.push('i'),
+        _ => out.extend(base(c).to_lowercase().filter(|c| !matches!(c, '\u{300}'..='\u{36F}'))),
+    }
+}
+
+fn push_digit(value: u32, out: &mut String) {
+    out.extend(char::from_digit(value, 10));
+}
+
+/// A letter without the marks that it is composed with; Hangul and others without Latin-like marks stay.
+fn base(c: char) -> char {
+    let mut base = c;
+    loop {
+        match CanonicalDecompositionBorrowed::new().decompose(base) {
+            Decomposed::Expansion(first, '\u{300}'..='\u{36F}') | Decomposed::Singleton(first) => {
+                base = first
+            }
+            _ => return base,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(tag: &str, word: &str) -> String {
+        normalise(&Lang::parse(tag).unwrap(), word)
+    }
+
+    #[test]
+    fn hebrew_loses_points_and_final_letters() {
+        assert_eq!(of("he", "שָׁלוֹם"), "שלומ");
+        assert_eq!(of("he", "צה\"ל"), "צהל");
+        assert_eq!(of("he", "מנכ״ל"), "מנכל");
+        assert_eq!(of("he", "ג׳ורג׳"), "גורג");
+        assert_eq!(of("he", "\u{FB2A}לום"), "שלומ");
+    }
+
+    #[test]
+    fn arabic_letter_forms_are_one() {
+        assert_eq!(of("ar", "أَحْمَـد"), "احمد");
+        assert_eq!(of("ar", "خدمةٌ"), "خدمه");
+        assert_eq!(of("ar", "مستشفى"), "مستشفي");
+        assert_eq!(of("ar", "١٢٣"), "123");
+        assert_eq!(of("ar", "\u{FEFB}"), "لا");
+        assert_eq!(of("ar", "مسؤول"), "مسؤول");
+    }
+
+    #[test]
+    fn latin_loses_accents_and_apostrophes() {
+        assert_eq!(of("nl", "Reünie"), "reunie");
+        assert_eq!(of("nl", "foto’s"), "fotos");
+        assert_eq!(of("nl", "Ĳver"), "ijver");
+        assert_eq!(of("en", "Don't"), "dont");
+        assert_eq!(of("tr", "DIŞI"), "disi");
+        assert_eq!(of("ru", "Ёлка"), "елка");
+    }
+}

@@ -1,0 +1,132 @@
+//! The flow: from a tree of sources to files in a sink.
+
+mod press;
+mod speaking;
+
+use press::Press;
+use speaking::Speaking;
+
+use crate::diag::{Diagnostic, Severity, has_errors};
+use crate::digest::Key;
+use crate::library::{self, Gathered, Intake};
+use crate::path::SourcePath;
+use crate::publish::Sink;
+use crate::routes::Routes;
+use crate::source::{Settings, Tree, read_text};
+use crate::view::{Parts, Site};
+
+/// The name of the settings' file, at a site's root.
+pub const SETTINGS: &str = "targum.yaml";
+
+/// The fingerprint of this program: a page that another one made may differ.
+const PROGRAM: &str = env!("TARGUM_BUILD");
+
+/// What a build is asked to do otherwise than the settings say.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Which articles are taken in.
+    pub intake: Intake,
+    /// The base address instead of the settings'.
+    pub base_url: Option<String>,
+    /// The edition instead of the settings'.
+    pub edition: Option<String>,
+}
+
+/// How a build went.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Everything to be said about the sources.
+    pub notes: Vec<Diagnostic>,
+    /// How many pages the site has.
+    pub pages: usize,
+    /// How many of them were made anew; the others were known.
+    pub rendered: usize,
+    /// How many articles there are, in all languages.
+    pub articles: usize,
+}
+
+impl Outcome {
+    /// Whether the site may be published.
+    pub fn succeeded(&self) -> bool {
+        !has_errors(&self.notes)
+    }
+}
+
+/// Is told how far a build is: pages done, and pages in all.
+pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
+
+/// Builds a site. Where the outcome has an error, nothing in the sink may be published.
+pub fn build(tree: &dyn Tree, options: &Options, sink: &dyn Sink, progress: Progress<'_>) -> Outcome {
+    // 1. What the site is, how it looks and how it speaks.
+    let mut notes = Vec::new();
+    let Some(settings) = settings(tree, options, &mut notes) else { return Outcome { notes, ..Outcome::default() } };
+    let site = Speaking::load(tree, &settings, &mut notes);
+    // 2. Its articles, each by itself, then linked.
+    let Gathered { library, notes: found } = library::read(tree, &settings, &site.formats, options.intake);
+    notes.extend(found);
+    // 3. Where everything goes.
+    let slugs = site.topics.iter().map(|texts| texts.iter().map(|text| text.slug.clone()).collect()).collect();
+    let routes = Routes::plan(&library, slugs, &mut notes);
+    // 4. Nothing is made of a site with errors.
+    notes = weighed(notes, &settings);
+    let articles = library.entries.iter().flat_map(|entry| &entry.records).flatten().count();
+    let mut outcome = Outcome { notes, articles, ..Outcome::default() };
+    if !outcome.succeeded() {
+        return outcome;
+    }
+    // 5. Its pages, and what stands beside them.
+    let parts = Parts {
+        settings: &settings,
+        library: &library,
+        routes: &routes,
+        messages: &site.messages,
+        topics: &site.topics,
+    };
+    let shared = Key::of(&(site.key(), PROGRAM, &settings));
+    let press = Press { tree, site: Site::new(parts), renderer: &site.renderer, sink, shared };
+    press.print(progress, &mut outcome);
+    press.beside(&site.theme, &library, &mut outcome.notes);
+    outcome
+}
+
+/// The settings, with what was asked for on the way in; `None` where there is nothing to go by.
+fn settings(tree: &dyn Tree, options: &Options, notes: &mut Vec<Diagnostic>) -> Option<Settings> {
+    let path = SourcePath::new(SETTINGS);
+    let bytes = match tree.read(&path) {
+        Ok(bytes) => bytes,
+        Err(why) => {
+            let note = Diagnostic::error("settings-missing", format!("{SETTINGS} cannot be read: {why}"));
+            notes.push(note.in_file(&path).help("`targum init` makes a new site"));
+            return None;
+        }
+    };
+    let source = read_text(&path, bytes);
+    let parsed = Settings::parse(&source.value);
+    notes.extend(source.notes.into_iter().chain(parsed.notes));
+    let mut settings = parsed.value;
+    settings.base_url = options.base_url.clone().or(settings.base_url);
+    settings.edition = options.edition.clone().or(settings.edition);
+    if settings.base_url.is_none() {
+        let left_out = "without `base_url` canonical addresses, feeds and the site map are left out";
+        notes.push(Diagnostic::note("base-url", left_out).help("set `base_url` in targum.yaml, or pass --base-url"));
+    }
+    (!settings.languages.is_empty()).then_some(settings)
+}
+
+/// Applies the severities that the settings give to lints. Errors stay errors.
+fn weighed(notes: Vec<Diagnostic>, settings: &Settings) -> Vec<Diagnostic> {
+    let weigh = |mut note: Diagnostic| {
+        if note.severity == Severity::Error {
+            return Some(note);
+        }
+        match settings.lints.get(note.code) {
+            Some(None) => None,
+            Some(Some(severity)) => {
+                note.severity = *severity;
+                Some(note)
+            }
+            None => Some(note),
+        }
+    };
+    notes.into_iter().filter_map(weigh).collect()
+}

@@ -1,0 +1,141 @@
+//! Makes a site's pages and hands them to the sink, many at a time.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::{Outcome, Progress};
+use crate::diag::Diagnostic;
+use crate::digest::Key;
+use crate::library::Library;
+use crate::publish::Sink;
+use crate::render::{Navigation, Renderer, xml};
+use crate::source::Tree;
+use crate::theme::Theme;
+use crate::view::{NavId, NavView, Outline, Page, Site};
+
+/// What pages are made with.
+pub(super) struct Press<'a> {
+    /// The sources, for bodies.
+    pub tree: &'a dyn Tree,
+    /// The site.
+    pub site: Site<'a>,
+    /// The templates.
+    pub renderer: &'a Renderer,
+    /// Where the pages go.
+    pub sink: &'a dyn Sink,
+    /// The hash of what all pages share.
+    pub shared: Key,
+}
+
+/// A navigation that many pages show: made once, and rendered when the first of them needs it.
+struct SharedNav {
+    view: NavView,
+    key: Key,
+    rendered: OnceLock<Result<Navigation, Diagnostic>>,
+}
+
+#[derive(Default)]
+struct Navs(RwLock<FxHashMap<NavId, Arc<SharedNav>>>);
+
+impl Navs {
+    fn get(&self, site: &Site<'_>, id: NavId) -> Arc<SharedNav> {
+        if let Some(nav) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&id) {
+            return Arc::clone(nav);
+        }
+        let view = site.navigation(id);
+        let nav = Arc::new(SharedNav { key: Key::of(&view), view, rendered: OnceLock::new() });
+        Arc::clone(self.0.write().unwrap_or_else(PoisonError::into_inner).entry(id).or_insert(nav))
+    }
+}
+
+impl Press<'_> {
+    /// Makes all pages whose key is not known.
+    pub fn print(&self, progress: Progress<'_>, outcome: &mut Outcome) {
+        let pages = self.site.pages();
+        let (navs, done, made) = (Navs::default(), AtomicUsize::new(0), AtomicUsize::new(0));
+        let faults: Vec<Diagnostic> = pages
+            .par_iter()
+            .filter_map(|page| {
+                let result = self.page(*page, &navs);
+                progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
+                match result {
+                    Ok(anew) => {
+                        made.fetch_add(usize::from(anew), Ordering::Relaxed);
+                        None
+                    }
+                    Err(fault) => Some(fault),
+                }
+            })
+            .collect();
+        outcome.pages = pages.len();
+        outcome.rendered = made.into_inner();
+        outcome.notes.extend(faults);
+    }
+
+    /// Makes one page; whether it was made anew.
+    fn page(&self, page: Page, navs: &Navs) -> Result<bool, Diagnostic> {
+        let outline = self.site.outline(page);
+        let nav = outline.nav.map(|id| navs.get(&self.site, id));
+        let key = Key::of(&(self.shared, outline.key(), nav.as_ref().map(|nav| nav.key)));
+        let (url, present) = (outline.url.clone(), outline.present);
+        if self.sink.keep(&url, key) {
+            return Ok(false);
+        }
+        let html = self.html(outline, nav.as_deref(), present)?;
+        self.sink.put(&url, key, html.as_bytes())?;
+        Ok(true)
+    }
+
+    fn html(&self, outline: Outline, nav: Option<&SharedNav>, present: Option<usize>) -> Result<String, Diagnostic> {
+        let nav = match nav {
+            None => String::new(),
+            Some(nav) => match nav.rendered.get_or_init(|| self.renderer.navigation(&nav.view)) {
+                Ok(rendered) => rendered.with_present(present),
+                Err(fault) => return Err(fault.clone()),
+            },
+        };
+        let view = self.site.finish(outline, self.tree)?;
+        self.renderer.page(&view, &nav)
+    }
+
+    /// Puts what stands beside the pages: assets, feeds, the site map.
+    pub fn beside(&self, theme: &Theme, library: &Library, notes: &mut Vec<Diagnostic>) {
+        let mut faults: Vec<Diagnostic> = Vec::new();
+        for asset in theme.assets() {
+            faults.extend(self.put(&asset.published, Key::of(asset.published.as_str()), || Ok(asset.bytes.to_vec())));
+        }
+        for asset in &library.assets {
+            // The address of an asset holds the digest of its bytes, so it is a key as well.
+            faults.extend(self.put(&asset.url, Key::of(asset.url.as_str()), || {
+                self.tree.read(&asset.source).map_err(|why| {
+                    Diagnostic::error("unreadable", format!("this file cannot be read: {why}")).in_file(&asset.source)
+                })
+            }));
+        }
+        for feed in self.site.feeds() {
+            faults.extend(self.put(&feed.url, Key::of(&(self.shared, &feed)), || Ok(xml::feed(&feed).into_bytes())));
+        }
+        let items = self.site.sitemap();
+        if self.site.has_base() {
+            for (url, text) in xml::sitemap(&items, |url| self.site.absolute(url)) {
+                faults.extend(self.put(&url, Key::of(text.as_str()), || Ok(text.into_bytes())));
+            }
+        }
+        notes.extend(faults);
+    }
+
+    fn put(
+        &self,
+        url: &crate::path::Url,
+        key: Key,
+        bytes: impl FnOnce() -> Result<Vec<u8>, Diagnostic>,
+    ) -> Option<Diagnostic> {
+        if self.sink.keep(url, key) {
+            return None;
+        }
+        bytes().and_then(|bytes| self.sink.put(url, key, &bytes)).err()
+    }
+}

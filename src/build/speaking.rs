@@ -1,0 +1,53 @@
+//! How a site looks and speaks: its theme, its messages, its formats.
+
+use std::sync::Arc;
+
+use crate::diag::Diagnostic;
+use crate::digest::Key;
+use crate::lang::formats::Formats;
+use crate::render::Renderer;
+use crate::source::{Settings, Tree};
+use crate::theme::messages::Messages;
+use crate::theme::{Theme, message_layers};
+use crate::view::{TopicText, topic_texts};
+
+/// How a site looks and speaks.
+pub(super) struct Speaking {
+    /// The theme.
+    pub theme: Theme,
+    /// The messages of each language.
+    pub messages: Vec<Arc<Messages>>,
+    /// The formats of each language.
+    pub formats: Vec<Formats>,
+    /// The topics' names in each language.
+    pub topics: Vec<Vec<TopicText>>,
+    /// The templates, ready.
+    pub renderer: Renderer,
+}
+
+impl Speaking {
+    /// Loads the theme and all languages' messages. What is wrong with them becomes notes.
+    pub fn load(tree: &dyn Tree, settings: &Settings, notes: &mut Vec<Diagnostic>) -> Speaking {
+        let theme = Theme::load(&settings.theme, tree, &settings.tokens);
+        notes.extend(theme.notes);
+        let theme = theme.value;
+        let mut messages: Vec<Arc<Messages>> = Vec::new();
+        for lang in &settings.languages {
+            let layers = message_layers(&theme, tree, lang);
+            let loaded = Messages::load(lang, &layers.value, None);
+            notes.extend(layers.notes.into_iter().chain(loaded.notes));
+            messages.push(Arc::new(loaded.value));
+        }
+        let topics = topic_texts(settings, &messages);
+        let renderer = Renderer::new(&theme, &messages);
+        notes.extend(topics.notes.into_iter().chain(renderer.notes));
+        let formats = settings.languages.iter().map(Formats::new).collect();
+        Speaking { theme, messages, formats, topics: topics.value, renderer: renderer.value }
+    }
+
+    /// The hash of theme and messages.
+    pub fn key(&self) -> Key {
+        let messages: Vec<Key> = self.messages.iter().map(|messages| messages.key()).collect();
+        Key::of(&(self.theme.key(), messages))
+    }
+}

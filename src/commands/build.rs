@@ -1,0 +1,132 @@
+//! `targum build`
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use super::Usage;
+use super::report::{self, Color};
+use crate::build::{Options, Outcome, build};
+use crate::diag::Diagnostic;
+use crate::disk::{DiskTree, Folder, Lock, Published};
+use crate::library::Intake;
+
+/// Build the site into a folder of pages
+///
+/// Only files that change are written, and only files that an earlier build made are removed. When an article, the
+/// settings, the theme or a message has an error, nothing in the folder changes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  targum build\n  targum build --strict --base-url https://help.example.org/\n  targum build --out /media/stick/handbook --edition \"spring 2026\"")]
+pub(super) struct Args {
+    /// Where the pages go [default: public, in the site's folder]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+
+    /// Where the site will be served, instead of `base_url` in targum.yaml
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+
+    /// Take in articles that are marked as drafts
+    #[arg(long)]
+    drafts: bool,
+
+    /// Treat a translation that cannot be used as an error, rather than showing another language
+    #[arg(long)]
+    strict: bool,
+
+    /// The edition shown in the footer, instead of `edition` in targum.yaml
+    #[arg(long, value_name = "TEXT")]
+    edition: Option<String>,
+}
+
+pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Usage> {
+    let started = Instant::now();
+    let options = options(args)?;
+    let out = args.out.clone().unwrap_or_else(|| root.join("public"));
+    refuse_sources(root, &out)?;
+    let cache = root.join(".targum/cache");
+    let lock = Lock::take(&cache, || eprintln!("Another build of this site is running; waiting for it …"));
+    let opened = DiskTree::open(root);
+    let (tree, mut notes) = (opened.value, opened.notes);
+    let cache = match &lock {
+        Ok(_) => Some(cache.as_path()),
+        Err(why) => {
+            let note = Diagnostic::note("cache", format!("nothing is remembered for the next build: {} cannot be written: {why}", cache.display()));
+            notes.push(note);
+            None
+        }
+    };
+    let (outcome, published) = match Folder::open(&out, cache) {
+        Ok(folder) => into(folder, &tree, &options, notes),
+        Err(fault) => (Outcome { notes: vec![fault], ..Outcome::default() }, None),
+    };
+    let succeeded = outcome.succeeded();
+    let line = published.map(|published| summary(&outcome, published, &out, started));
+    report::problems(outcome.notes, &tree, color);
+    match line {
+        Some(line) => println!("{line}"),
+        None => eprintln!("Nothing was published: {} is as it was.", out.display()),
+    }
+    Ok(ExitCode::from(u8::from(!succeeded)))
+}
+
+/// Builds into a folder; what was published is `None` where nothing was.
+fn into(folder: Folder, tree: &DiskTree, options: &Options, notes: Vec<Diagnostic>) -> (Outcome, Option<Published>) {
+    let bar = report::bar();
+    let progress = |done: usize, all: usize| {
+        if done == 1 {
+            bar.set_length(all as u64);
+        }
+        bar.set_position(done as u64);
+    };
+    let mut outcome = build(tree, options, &folder, &progress);
+    bar.finish_and_clear();
+    outcome.notes.extend(notes);
+    if !outcome.succeeded() {
+        folder.abandon();
+        return (outcome, None);
+    }
+    match folder.commit() {
+        Ok(published) => (outcome, Some(published)),
+        Err(fault) => {
+            outcome.notes.push(fault);
+            (outcome, None)
+        }
+    }
+}
+
+fn options(args: &Args) -> Result<Options, Usage> {
+    let base_url = args.base_url.as_deref().map(base_url).transpose()?;
+    let intake = Intake { drafts: args.drafts, strict: args.strict };
+    Ok(Options { intake, base_url, edition: args.edition.clone() })
+}
+
+fn base_url(url: &str) -> Result<String, Usage> {
+    crate::source::settings::base_url(url).map_err(|why| Usage {
+        message: format!("--base-url {url}: {why}"),
+        help: "give an address such as https://help.example.org/".into(),
+    })
+}
+
+/// The output must not hold the sources, nor lie among them: what is built would be read again.
+fn refuse_sources(root: &Path, out: &Path) -> Result<(), Usage> {
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let (root, out) = (absolute(root), absolute(out));
+    let inside = ["content", "i18n", "themes", ".targum"].iter().any(|folder| out.starts_with(root.join(folder)));
+    if inside || root.starts_with(&out) {
+        return Err(Usage {
+            message: format!("{} holds the site's sources", out.display()),
+            help: "name a folder of its own with --out".into(),
+        });
+    }
+    Ok(())
+}
+
+fn summary(outcome: &Outcome, published: Published, out: &Path, started: Instant) -> String {
+    let Published { written, removed, kept } = published;
+    let counts = format!("{written} files written, {removed} removed, {kept} unchanged");
+    let time = report::seconds(started.elapsed());
+    let open = out.join("index.html");
+    let (articles, pages) = (outcome.articles, outcome.pages);
+    format!("Built {pages} pages from {articles} articles in {time}: {counts}.\nOpen {}", open.display())
+}

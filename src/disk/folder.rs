@@ -1,0 +1,273 @@
+//! A site published into a folder.
+//!
+//! Files are first written to a stage inside the folder and moved to their places when the whole build has
+//! succeeded, each whole or not at all. A manifest says which files are the build's own; a file that is not is
+//! neither overwritten nor removed.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::memory::{self, Known, Stamp};
+use crate::diag::Diagnostic;
+use crate::digest::Key;
+use crate::path::Url;
+use crate::publish::{MANIFEST, Manifest, Sink};
+
+/// The stage's folder in the output folder.
+const STAGE: &str = ".targum-stage";
+
+/// A folder that a site is being published into.
+#[derive(Debug)]
+pub struct Folder {
+    out: PathBuf,
+    /// Whether it was there before this build.
+    existed: bool,
+    /// Where the memory of this output folder is kept; `None` where there is nowhere to keep it.
+    memory: Option<PathBuf>,
+    known: FxHashMap<Url, Known>,
+    manifest: Manifest,
+    seen: Mutex<Seen>,
+    staged: AtomicUsize,
+}
+
+/// What this build has dealt with.
+#[derive(Debug, Default)]
+struct Seen {
+    /// Files that stand, written by this build or an earlier one.
+    kept: Vec<(Url, Known)>,
+    /// Files on the stage, with the number of each.
+    staged: Vec<(Url, usize, Key, Key)>,
+}
+
+/// How a publication went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    /// Files written.
+    pub written: usize,
+    /// Files that no longer belonged.
+    pub removed: usize,
+    /// Files that stood as they were.
+    pub kept: usize,
+}
+
+impl Folder {
+    /// Opens the output folder `out`, which need not exist; `cache` is where its memory is kept.
+    pub fn open(out: &Path, cache: Option<&Path>) -> Result<Folder, Diagnostic> {
+        if out.exists() && !out.is_dir() {
+            return Err(fault(out, "is a file, not a folder", "name another folder with --out"));
+        }
+        let memory = cache.map(|cache| cache.join(format!("pages-{}", Key::of(&absolute(out)))));
+        let text = memory.as_ref().and_then(|path| fs::read_to_string(path).ok()).unwrap_or_default();
+        let manifest = match fs::read_to_string(out.join(MANIFEST)) {
+            Ok(text) => Manifest::parse(&text),
+            Err(why) if why.kind() == io::ErrorKind::NotFound => Manifest::default(),
+            Err(why) => return Err(failed(&out.join(MANIFEST), "read", &why)),
+        };
+        // What a build that was cut short left on the stage.
+        match fs::remove_dir_all(out.join(STAGE)) {
+            Err(why) if why.kind() != io::ErrorKind::NotFound => return Err(failed(&out.join(STAGE), "remove", &why)),
+            _ => {}
+        }
+        let folder = Folder {
+            out: out.to_owned(),
+            existed: out.exists(),
+            memory,
+            known: memory::parse(&text),
+            manifest,
+            seen: Mutex::default(),
+            staged: AtomicUsize::new(0),
+        };
+        Ok(folder)
+    }
+
+    /// Drops what is on the stage: nothing in the folder changes.
+    pub fn abandon(self) {
+        // What cannot be removed now is removed by the next build.
+        let _ = fs::remove_dir_all(self.out.join(STAGE));
+        if !self.existed {
+            let _ = fs::remove_dir(&self.out);
+        }
+    }
+
+    /// Moves what is on the stage to its place and removes what no longer belongs.
+    pub fn commit(self) -> Result<Published, Diagnostic> {
+        let seen = std::mem::take(&mut *self.seen());
+        let own: BTreeSet<Url> =
+            seen.kept.iter().map(|(url, _)| url).chain(seen.staged.iter().map(|(url, ..)| url)).cloned().collect();
+        let stale: Vec<Url> = self.manifest.files.difference(&own).cloned().collect();
+        let manifest = Manifest { files: own };
+        if seen.staged.is_empty() && stale.is_empty() && manifest == self.manifest {
+            self.remember(seen.kept)?;
+            return Ok(Published { kept: manifest.files.len(), ..Published::default() });
+        }
+        // While files move, the manifest names those of both builds: what is cut short can be cleaned up.
+        let both = Manifest { files: manifest.files.union(&self.manifest.files).cloned().collect() };
+        self.write_manifest(&both)?;
+        let moved: Vec<(Url, Known)> =
+            seen.staged.par_iter().map(|staged| self.move_out(staged)).collect::<Result<_, _>>()?;
+        let published = Published { written: moved.len(), removed: stale.len(), kept: seen.kept.len() };
+        self.remove(&stale)?;
+        self.write_manifest(&manifest)?;
+        let _ = fs::remove_dir_all(self.out.join(STAGE));
+        self.remember(seen.kept.into_iter().chain(moved).collect())?;
+        Ok(published)
+    }
+
+    fn seen(&self) -> MutexGuard<'_, Seen> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn place(&self, url: &Url) -> PathBuf {
+        self.out.join(url.as_str())
+    }
+
+    /// Moves one file from the stage to its place.
+    fn move_out(&self, (url, number, key, bytes): &(Url, usize, Key, Key)) -> Result<(Url, Known), Diagnostic> {
+        let place = self.place(url);
+        let stage = self.out.join(STAGE).join(number.to_string());
+        let rename = || fs::rename(&stage, &place);
+        let moved = match rename() {
+            Err(why) if why.kind() == io::ErrorKind::NotFound => {
+                place.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| rename())
+            }
+            other => other,
+        };
+        let stamp = moved.and_then(|()| fs::symlink_metadata(&place)).map(|metadata| Stamp::of(&metadata));
+        let stamp = stamp.map_err(|why| failed(&place, "write", &why))?;
+        Ok((url.clone(), Known { key: *key, bytes: *bytes, stamp }))
+    }
+
+    /// Removes files, and the folders that they leave empty.
+    fn remove(&self, stale: &[Url]) -> Result<(), Diagnostic> {
+        for url in stale {
+            let place = self.place(url);
+            match fs::remove_file(&place) {
+                Err(why) if why.kind() != io::ErrorKind::NotFound => return Err(failed(&place, "remove", &why)),
+                _ => {}
+            }
+            let above = place.ancestors().skip(1).take_while(|folder| *folder != self.out);
+            // A folder that still holds something stays, and so do those above it.
+            for folder in above {
+                if fs::remove_dir(folder).is_err() {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn write_manifest(&self, manifest: &Manifest) -> Result<(), Diagnostic> {
+        write_whole(&self.out.join(MANIFEST), &self.out.join(STAGE).join("manifest"), manifest.to_text().as_bytes())
+    }
+
+    fn remember(&self, known: Vec<(Url, Known)>) -> Result<(), Diagnostic> {
+        let Some(memory) = &self.memory else { return Ok(()) };
+        let text = memory::to_text(known.iter().map(|(url, known)| (url, known)));
+        if fs::read_to_string(memory).is_ok_and(|before| before == text) {
+            return Ok(());
+        }
+        write_whole(memory, &memory.with_extension("new"), text.as_bytes())
+    }
+
+    /// The known file at `url`, if it still is as a build left it.
+    fn standing(&self, url: &Url) -> Option<Known> {
+        let mut known = *self.known.get(url)?;
+        let metadata = fs::symlink_metadata(self.place(url)).ok().filter(fs::Metadata::is_file)?;
+        let stamp = Stamp::of(&metadata);
+        if stamp != known.stamp {
+            // It was touched or copied; its bytes tell whether it was altered.
+            let bytes = fs::read(self.place(url)).ok()?;
+            if Key::of(bytes.as_slice()) != known.bytes {
+                return None;
+            }
+            known.stamp = stamp;
+        }
+        Some(known)
+    }
+}
+
+impl Sink for Folder {
+    fn keep(&self, url: &Url, key: Key) -> bool {
+        let known = self.known.get(url).filter(|known| known.key == key && self.manifest.files.contains(url));
+        match known.and_then(|_| self.standing(url)) {
+            Some(known) => {
+                self.seen().kept.push((url.clone(), known));
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn put(&self, url: &Url, key: Key, bytes: &[u8]) -> Result<(), Diagnostic> {
+        let digest = Key::of(bytes);
+        let place = self.place(url);
+        let own = self.manifest.files.contains(url);
+        // A folder that never was published into holds nothing to compare with.
+        match fs::symlink_metadata(&place) {
+            Ok(metadata) if metadata.is_file() => {
+                let same = metadata.len() == bytes.len() as u64 && fs::read(&place).is_ok_and(|old| old == bytes);
+                if same {
+                    let known = Known { key, bytes: digest, stamp: Stamp::of(&metadata) };
+                    self.seen().kept.push((url.clone(), known));
+                    return Ok(());
+                }
+                if !own {
+                    return Err(stranger(&place));
+                }
+            }
+            Ok(_) => return Err(stranger(&place)),
+            Err(_) => {}
+        }
+        let number = self.staged.fetch_add(1, Ordering::Relaxed);
+        let stage = self.out.join(STAGE);
+        let file = stage.join(number.to_string());
+        let written = match fs::write(&file, bytes) {
+            Err(why) if why.kind() == io::ErrorKind::NotFound => {
+                fs::create_dir_all(&stage).and_then(|()| fs::write(&file, bytes))
+            }
+            other => other,
+        };
+        written.map_err(|why| failed(&file, "write", &why))?;
+        self.seen().staged.push((url.clone(), number, key, digest));
+        Ok(())
+    }
+}
+
+/// Writes a file whole or not at all: to `draft` on the same file system, then in its place.
+fn write_whole(path: &Path, draft: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
+    let folder = |file: &Path| file.parent().map_or(Ok(()), fs::create_dir_all);
+    folder(path)
+        .and_then(|()| folder(draft))
+        .and_then(|()| fs::write(draft, bytes))
+        .and_then(|()| fs::rename(draft, path))
+        .map_err(|why| failed(path, "write", &why))
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+fn fault(path: &Path, what: &str, help: &str) -> Diagnostic {
+    Diagnostic::error("output", format!("{} {what}", path.display())).help(help)
+}
+
+fn failed(path: &Path, what: &str, why: &io::Error) -> Diagnostic {
+    let help = match why.kind() {
+        io::ErrorKind::PermissionDenied => "check that you may write there, or name another folder with --out",
+        io::ErrorKind::StorageFull => "make room on the disk and build again",
+        _ => "build again; if it stays, name another folder with --out",
+    };
+    Diagnostic::error("output", format!("cannot {what} {}: {why}", path.display())).help(help)
+}
+
+fn stranger(place: &Path) -> Diagnostic {
+    let what = "is in the way: targum did not make it, so it is not overwritten";
+    fault(place, what, "move it elsewhere, or name another folder with --out")
+}

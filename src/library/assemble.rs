@@ -1,0 +1,103 @@
+//! The last step: orders, back-links, topics and what related articles are found by.
+
+use super::assets::Asset;
+use super::group::{Entry, sort_children};
+use super::related::RareTerms;
+use super::{Destination, EntryId, Glossary, LangId, Library, Role};
+use crate::diag::Diagnostic;
+use crate::lang::Lang;
+use crate::lang::formats::Formats;
+use crate::source::Settings;
+
+/// Builds the library of entries whose references are resolved.
+pub(super) fn assemble(
+    settings: &Settings,
+    formats: &[Formats],
+    entries: Vec<Entry>,
+    assets: Vec<Asset>,
+    notes: &mut Vec<Diagnostic>,
+) -> Library {
+    let languages = settings.languages.clone();
+    let mut library = Library {
+        fallbacks: fallbacks(settings),
+        back_links: back_links(&entries),
+        related: RareTerms::gather(&entries),
+        glossaries: languages.iter().enumerate().map(|(id, lang)| Glossary::gather(&entries, id, lang)).collect(),
+        topics: settings.topics.iter().map(|topic| topic.value.clone()).collect(),
+        by_topic: Vec::new(),
+        entries,
+        languages,
+        assets,
+    };
+    sort(&mut library, formats);
+    library.by_topic = by_topic(&library, formats);
+    untitled(&library, notes);
+    library
+}
+
+/// For each language those to fall back on, in order.
+fn fallbacks(settings: &Settings) -> Vec<Vec<LangId>> {
+    let id = |lang: Lang| settings.languages.iter().position(|known| *known == lang);
+    settings.languages.iter().map(|lang| settings.fallbacks(lang).into_iter().filter_map(id).collect()).collect()
+}
+
+/// For each entry those that link to it from their text or name it as worth reading.
+fn back_links(entries: &[Entry]) -> Vec<Vec<EntryId>> {
+    let mut back: Vec<Vec<EntryId>> = vec![Vec::new(); entries.len()];
+    for (at, entry) in entries.iter().enumerate() {
+        let from = EntryId(at as u32);
+        for record in entry.records.iter().flatten() {
+            let linked = record.destinations.iter().filter_map(|destination| match destination {
+                Destination::Entry(to, _) => Some(*to),
+                _ => None,
+            });
+            for to in linked.chain(record.see_also.iter().copied()).filter(|to| *to != from) {
+                let list = &mut back[to.0 as usize];
+                if list.last() != Some(&from) {
+                    list.push(from);
+                }
+            }
+        }
+    }
+    back
+}
+
+fn sort(library: &mut Library, formats: &[Formats]) {
+    let mut orders: Vec<Vec<Vec<EntryId>>> =
+        library.entries.iter_mut().map(|entry| std::mem::take(&mut entry.children)).collect();
+    let rank = |id: EntryId, lang: LangId| {
+        let record = library.shown(id, lang);
+        let weight = record.and_then(|record| record.front.weight).unwrap_or(i64::MAX);
+        (weight, library.title(id, lang).to_owned())
+    };
+    sort_children(&mut orders, formats, &rank);
+    for (entry, order) in library.entries.iter_mut().zip(orders) {
+        entry.children = order;
+    }
+}
+
+fn by_topic(library: &Library, formats: &[Formats]) -> Vec<Vec<Vec<EntryId>>> {
+    let mut lists: Vec<Vec<Vec<EntryId>>> =
+        vec![vec![Vec::new(); library.languages.len()]; library.topics.len()];
+    for id in library.ids().filter(|id| matches!(library.entry(*id).role, Role::Article | Role::Section)) {
+        for lang in 0..library.languages.len() {
+            let topics = library.shown(id, lang).map(|record| library.topics_of(record));
+            for topic in topics.unwrap_or_default() {
+                lists[topic][lang].push(id);
+            }
+        }
+    }
+    let rank = |id: EntryId, lang: LangId| (0, library.title(id, lang).to_owned());
+    sort_children(&mut lists, formats, &rank);
+    lists
+}
+
+/// Tells of folders that hold entries but have no article of their own.
+fn untitled(library: &Library, notes: &mut Vec<Diagnostic>) {
+    let bare = |entry: &&Entry| entry.role == Role::Section && entry.records.iter().all(Option::is_none);
+    for entry in library.entries.iter().filter(bare) {
+        let lang = &library.languages[0];
+        let note = Diagnostic::warning("section-untitled", format!("the section `{}` has no article of its own", entry.path));
+        notes.push(note.help(format!("give it a title and an introduction: content/{}/{lang}.md", entry.path)));
+    }
+}

@@ -1,0 +1,217 @@
+//! Finds the articles among a site's files and reads each by itself, dropping its blocks at once.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+
+use super::{LangId, Library, Record, definition};
+use crate::analysis;
+use crate::article::{self, Article, Reading, front};
+use crate::diag::{Diagnostic, Severity, nearest};
+use crate::digest::Key;
+use crate::lang::Lang;
+use crate::lang::formats::Formats;
+use crate::path::{EntryPath, SourcePath};
+use crate::source::{Settings, Source, Tree, read_text};
+
+/// An article's file, before it is read.
+struct Found<'a> {
+    path: &'a SourcePath,
+    entry: EntryPath,
+    lang: LangId,
+}
+
+/// One article, read by itself.
+pub(super) struct Read {
+    /// Its entry.
+    pub entry: EntryPath,
+    /// Its file.
+    pub path: SourcePath,
+    /// Its language.
+    pub lang: LangId,
+    /// What is kept of it; `None` where its front matter cannot be used.
+    pub record: Option<Record>,
+    /// Whether it says that it is a translation.
+    pub translation: bool,
+    /// What is wrong with it by itself.
+    pub notes: Vec<Diagnostic>,
+    /// What is wrong with where it leads, as far as the last look at all articles told.
+    pub link_notes: Vec<Diagnostic>,
+}
+
+impl Read {
+    fn is_broken(&self) -> bool {
+        self.notes.iter().chain(&self.link_notes).any(|note| note.severity == Severity::Error)
+    }
+
+    /// Everything that is to be said about it, taken out.
+    pub fn take_notes(&mut self) -> Vec<Diagnostic> {
+        let mut notes = std::mem::take(&mut self.notes);
+        notes.append(&mut self.link_notes);
+        notes
+    }
+}
+
+/// A library and everything to be said about the content.
+pub struct Gathered {
+    /// The library; usable even where there are errors, for checks.
+    pub library: Library,
+    /// What is wrong.
+    pub notes: Vec<Diagnostic>,
+}
+
+/// Which articles are taken in, and how strictly.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Intake {
+    /// Take in drafts.
+    pub drafts: bool,
+    /// An unusable translation is an error rather than replaced by its fallback.
+    pub strict: bool,
+}
+
+/// Reads all articles of a site and links them. `formats` are those of the settings' languages, in their order.
+pub fn read(tree: &dyn Tree, settings: &Settings, formats: &[Formats], intake: Intake) -> Gathered {
+    let mut notes = Vec::new();
+    let found = find(tree, settings, &mut notes);
+    let mut articles: Vec<Read> =
+        found.par_iter().filter_map(|found| read_one(tree, settings, found, intake)).collect();
+    drop_unusable(&mut articles, intake, &mut notes);
+    super::link::link(tree, settings, formats, articles, intake, notes)
+}
+
+/// The articles among the files, sorted by path. A Markdown file that is none is told of.
+fn find<'a>(tree: &'a dyn Tree, settings: &Settings, notes: &mut Vec<Diagnostic>) -> Vec<Found<'a>> {
+    let mut found = Vec::new();
+    for path in tree.paths() {
+        let Some(inside) = path.as_str().strip_prefix("content/") else { continue };
+        let Some(stem) = path.name().strip_suffix(".md") else { continue };
+        let folder = inside.rsplit_once('/').map_or("", |(folder, _)| folder);
+        match settings.languages.iter().position(|lang| lang.as_str() == stem) {
+            Some(lang) => found.push(Found { path, entry: EntryPath::new(folder), lang }),
+            None => notes.push(not_an_article(path, stem, settings)),
+        }
+    }
+    found
+}
+
+fn not_an_article(path: &SourcePath, stem: &str, settings: &Settings) -> Diagnostic {
+    let tags: Vec<&str> = settings.languages.iter().map(Lang::as_str).collect();
+    let canonical = Lang::parse(stem).ok().filter(|lang| tags.contains(&lang.as_str()));
+    let help = match canonical.or_else(|| nearest(stem, tags.iter().copied()).and_then(|t| Lang::parse(t).ok())) {
+        Some(near) => format!("rename it to {near}.md"),
+        None if Lang::parse(stem).is_ok() => {
+            format!("add `{stem}` to `languages` in targum.yaml, or take the file out of content/")
+        }
+        None => format!("an article's file is named after its language: {}.md", tags.join(".md, ")),
+    };
+    Diagnostic::warning("language-unknown", format!("{} is not an article: `{stem}` is not a language of this site", path.name()))
+        .in_file(path)
+        .help(help)
+}
+
+/// Reads one article; `None` for a draft that is to be left out.
+fn read_one(tree: &dyn Tree, settings: &Settings, found: &Found<'_>, intake: Intake) -> Option<Read> {
+    let blank = |notes, translation| Read {
+        entry: found.entry.clone(),
+        path: found.path.clone(),
+        lang: found.lang,
+        record: None,
+        translation,
+        notes,
+        link_notes: Vec::new(),
+    };
+    let bytes = match tree.read(found.path) {
+        Ok(bytes) => bytes,
+        Err(why) => return Some(blank(vec![unreadable(found.path, &why)], false)),
+    };
+    let source = read_text(found.path, bytes);
+    let lang = &settings.languages[found.lang];
+    let reading =
+        Reading { entry: &found.entry, lang, languages: &settings.languages, html: settings.html };
+    let parsed = article::parse(&source.value, &reading);
+    let mut notes = source.notes;
+    notes.extend(parsed.notes);
+    if parsed.value.front.draft && !intake.drafts {
+        return None;
+    }
+    let translation = front::claims_translation(&source.value);
+    let usable = !parsed.value.front.title.is_empty();
+    if is_term(&found.entry) {
+        notes.extend(definition::check(found.path, &parsed.value));
+    }
+    let record = usable.then(|| record(&source.value, found, lang, parsed.value));
+    Some(Read { record, ..blank(notes, translation) })
+}
+
+/// Says that a file cannot be read.
+pub(super) fn unreadable(path: &SourcePath, why: &std::io::Error) -> Diagnostic {
+    Diagnostic::error("unreadable", format!("this file cannot be read: {why}"))
+        .in_file(path)
+        .help("check that the file is there and that you may read it")
+}
+
+fn record(source: &Source, found: &Found<'_>, lang: &Lang, article: Article) -> Record {
+    let mut words = Vec::new();
+    let mut text = String::new();
+    article.plain_text(&mut text);
+    analysis::word_keys(lang, &text, &mut words);
+    words.sort_unstable();
+    words.dedup();
+    let title = article::typographic(lang, &article.front.title);
+    let summary = article.front.summary.as_deref().map(|summary| article::typographic(lang, summary));
+    let body = is_term(&found.entry).then(|| Box::new(definition::of(article.clone())));
+    Record {
+        source: found.path.clone(),
+        lang: found.lang,
+        key: Key::of(&*source.text),
+        title,
+        summary,
+        front: article.front,
+        headings: article.headings,
+        destinations: Vec::new(),
+        links: article.links,
+        image_files: Vec::new(),
+        images: article.images,
+        see_also: Vec::new(),
+        words,
+        word_count: article.word_count,
+        body,
+    }
+}
+
+fn is_term(entry: &EntryPath) -> bool {
+    entry.as_str().starts_with("glossary/")
+}
+
+/// Takes out translations that cannot be used, where their entry has another article, and tells of it; with
+/// `strict`, and for originals, the errors stand. Whether any was taken out.
+pub(super) fn drop_unusable(articles: &mut Vec<Read>, intake: Intake, notes: &mut Vec<Diagnostic>) -> bool {
+    let good: FxHashSet<EntryPath> =
+        articles.iter().filter(|read| !read.is_broken()).map(|read| read.entry.clone()).collect();
+    let before = articles.len();
+    articles.retain_mut(|read| {
+        if read.translation && read.is_broken() && !intake.strict && good.contains(&read.entry) {
+            notes.extend(demoted(read));
+            return false;
+        }
+        if read.record.is_none() {
+            notes.append(&mut read.take_notes());
+            return false;
+        }
+        true
+    });
+    articles.len() < before
+}
+
+/// The notes of a translation that is replaced: its errors become warnings, and one more says what happens.
+fn demoted(read: &mut Read) -> Vec<Diagnostic> {
+    let mut notes = read.take_notes();
+    for note in notes.iter_mut().filter(|note| note.severity == Severity::Error) {
+        note.severity = Severity::Warning;
+    }
+    notes.push(
+        Diagnostic::warning("translation-dropped", "this translation is not used: its readers get another language instead")
+            .in_file(&read.path)
+            .help("mend the problems above; `--strict` makes them errors"),
+    );
+    notes
+}

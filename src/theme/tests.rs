@@ -1,0 +1,130 @@
+use super::*;
+use crate::lang::Lang;
+use crate::source::MemoryTree;
+
+fn tokens(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+    pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+fn style(theme: &Theme) -> String {
+    let sheet = theme.assets().iter().find(|asset| asset.name == "style.css").expect("a style sheet");
+    String::from_utf8(sheet.bytes.to_vec()).expect("text")
+}
+
+fn told(notes: &[Diagnostic]) -> Vec<String> {
+    notes.iter().map(|note| format!("{}: {}", note.code, note.message)).collect()
+}
+
+#[test]
+fn the_built_in_theme_is_sound_and_hashed() {
+    let theme = Theme::load("handbook", &MemoryTree::default(), &BTreeMap::new());
+    assert_eq!(told(&theme.notes), [""; 0]);
+    let style = &theme.value.assets().iter().find(|asset| asset.name == "style.css").expect("a style sheet");
+    assert_eq!(
+        style.published.as_str(),
+        format!("assets/style.{}.css", crate::digest::Digest::of(&style.bytes).short())
+    );
+    assert!(theme.value.templates().iter().any(|template| template.name == "parts/links.html"));
+}
+
+#[test]
+fn a_site_overlays_file_by_file() {
+    let tree = MemoryTree::from_listing(
+        "-- themes/mine/templates/home.html --\nmine\n-- themes/mine/assets/style.css --\n\
+         body{background:url('a/b.svg')}\n-- themes/mine/assets/a/b.svg --\n<svg/>\n\
+         -- themes/mine/theme.yaml --\ntokens:\n  accent: red\n  own: blue\n\
+         -- themes/mine/i18n/he/ui.ftl --\nhome = שלנו\n-- i18n/he/a.ftl --\nhome = שלי\n",
+    );
+    let Noted { value: theme, notes } = Theme::load("mine", &tree, &tokens(&[("own", "green")]));
+    assert_eq!(told(&notes), [""; 0]);
+    let home = theme.templates().iter().find(|one| one.name == "home.html").expect("a template");
+    assert_eq!(
+        (&*home.source.text, home.source.path.as_str()),
+        ("mine\n", "themes/mine/templates/home.html")
+    );
+    assert!(theme.templates().iter().any(|one| one.name == "base.html"));
+    let css = style(&theme);
+    assert!(css.contains("--accent:red;") && css.contains("--own:green;"));
+    let picture = theme.assets().iter().find(|asset| asset.name == "a/b.svg").expect("a picture");
+    let address = picture.published.as_str().strip_prefix("assets/").expect("an asset");
+    assert!(css.contains(&format!("url({address})")), "{css}");
+    let he = Lang::parse("he").expect("a tag");
+    let layers = message_layers(&theme, &tree, &he).value;
+    let paths: Vec<_> = layers.iter().map(|layer| layer.last().map(|one| one.path.as_str())).collect();
+    assert_eq!(
+        paths,
+        [Some("themes/handbook/i18n/he/ui.ftl"), Some("themes/mine/i18n/he/ui.ftl"), Some("i18n/he/a.ftl")]
+    );
+}
+
+#[test]
+fn an_unknown_theme_names_those_at_hand() {
+    let tree = MemoryTree::new([("themes/mine/theme.yaml", "")]);
+    let Noted { value, notes } = Theme::load("mien", &tree, &BTreeMap::new());
+    assert_eq!(told(&notes), ["theme: There is no theme `mien`."]);
+    assert!(notes[0].help.as_ref().is_some_and(|help| help.contains("handbook, mine.")));
+    assert!(!value.templates().is_empty());
+}
+
+#[test]
+fn settings_change_tokens_and_cannot_break_out() {
+    let set = tokens(&[("accent", "#123456"), ("dark-link", "#abcdef"), ("acent", "red")]);
+    let Noted { value, notes } = Theme::load("handbook", &MemoryTree::default(), &set);
+    assert_eq!(told(&notes), ["theme: The theme has no token `acent`."]);
+    assert_eq!(notes[0].help.as_deref(), Some("Did you mean `accent`?"));
+    let css = style(&value);
+    assert_eq!((css.matches("--accent:").count(), css.matches("#123456").count()), (1, 1));
+    assert_eq!(css.matches("--link:#abcdef").count(), 1);
+    for evil in ["red;}body{", "url(//evil.example/x)", "\"open", "red/*", "</style>", "calc(1px"] {
+        let theme = Theme::load("handbook", &MemoryTree::default(), &tokens(&[("accent", evil)]));
+        assert_eq!(theme.notes.len(), 1, "{evil}");
+        assert_eq!(theme.notes[0].severity, crate::diag::Severity::Error);
+        assert!(!style(&theme.value).contains(evil));
+    }
+}
+
+#[test]
+fn a_broken_theme_yaml_is_placed() {
+    let tree = MemoryTree::new([("themes/handbook/theme.yaml", "tokens:\n  accent: red\n  accent: blue\n")]);
+    let notes = Theme::load("handbook", &tree, &BTreeMap::new()).notes;
+    assert_eq!(notes.len(), 1);
+    let place = notes[0].place.as_ref().expect("a place");
+    assert_eq!(place.path.as_str(), "themes/handbook/theme.yaml");
+    assert!(place.span.is_some_and(|span| span.start > 0), "{notes:?}");
+}
+
+#[test]
+fn messages_are_the_same_in_all_built_in_languages() {
+    let theme = Theme::load("handbook", &MemoryTree::default(), &BTreeMap::new()).value;
+    let ids = |tag: &str| -> Vec<String> {
+        let sources = theme.message_sources(&Lang::parse(tag).expect("a tag"));
+        sources.iter().flatten().flat_map(message_ids).map(str::to_owned).collect()
+    };
+    for tag in ["he", "nl", "ar"] {
+        assert_eq!(ids(tag), ids("en"));
+    }
+    assert_eq!(ids("ar-EG"), ids("ar"));
+}
+
+#[test]
+fn a_language_without_messages_borrows_english_with_one_warning() {
+    let tree = MemoryTree::new([("i18n/fr/ui.ftl", "home = Accueil\n")]);
+    let theme = Theme::load("handbook", &tree, &BTreeMap::new()).value;
+    let layers = message_layers(&theme, &tree, &Lang::parse("fr").expect("a tag"));
+    assert_eq!(layers.notes.len(), 1);
+    assert_eq!(layers.notes[0].code, "message-language");
+    assert_eq!(layers.value.len(), 2);
+    let ar = message_layers(&theme, &tree, &Lang::parse("ar-EG").expect("a tag"));
+    assert!(ar.notes.is_empty());
+}
+
+#[test]
+fn the_key_follows_the_files() {
+    let key =
+        |tree: &MemoryTree, set: &[(&str, &str)]| Theme::load("handbook", tree, &tokens(set)).value.key();
+    let plain = key(&MemoryTree::default(), &[]);
+    assert_eq!(plain, key(&MemoryTree::default(), &[]));
+    assert_ne!(plain, key(&MemoryTree::default(), &[("accent", "red")]));
+    assert_ne!(plain, key(&MemoryTree::new([("themes/handbook/templates/home.html", "x")]), &[]));
+    assert_ne!(plain, key(&MemoryTree::new([("themes/handbook/i18n/nl/x.ftl", "x = y")]), &[]));
+}

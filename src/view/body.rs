@@ -1,0 +1,164 @@
+//! Writes a planned body: reads it from its source again, marks the first mention of each glossary term, and
+//! hands its blocks to the body writer.
+
+use std::mem::take;
+
+use super::model::{BodyView, Markup, TermView, TocView};
+use super::plan::BodyPlan;
+use super::site::Site;
+use crate::analysis::glossary::Matcher;
+use crate::article::{self, Article, Block, BlockKind, Inline, Reading};
+use crate::body::{self, Surroundings, Syntax};
+use crate::diag::Diagnostic;
+use crate::library::Record;
+use crate::source::{Tree, read_text};
+
+impl Site<'_> {
+    /// The body as the outline has it: its table of contents.
+    pub(super) fn contents(&self, record: &Record) -> BodyView {
+        let listed = record.headings.iter().filter(|heading| heading.level <= 3);
+        let toc: Vec<TocView> = listed
+            .map(|heading| TocView { level: heading.level, id: heading.id.clone(), text: heading.text.clone() })
+            .collect();
+        BodyView { toc: if toc.len() < 2 { Vec::new() } else { toc }, ..BodyView::default() }
+    }
+
+    /// Reads and writes a planned body into `view`.
+    pub(super) fn write_body(&self, tree: &dyn Tree, plan: &BodyPlan, view: &mut BodyView) -> Result<(), Diagnostic> {
+        let library = self.parts.library;
+        let bytes = tree.read(&plan.source).map_err(|why| changed(plan, &why.to_string()))?;
+        let source = read_text(&plan.source, bytes).value;
+        if crate::digest::Key::of(&*source.text) != plan.text {
+            return Err(changed(plan, "its text is another now"));
+        }
+        let reading = Reading {
+            entry: &library.entry(plan.entry).path,
+            lang: self.lang(plan.shown),
+            languages: &library.languages,
+            html: self.parts.settings.html,
+        };
+        let mut article = article::parse(&source, &reading).value;
+        let terms = self.mark_terms(&mut article, plan);
+        let anchors: Vec<String> = terms.iter().map(|term| term.anchor.clone()).collect();
+        let around = Surroundings {
+            syntax: Syntax::Html,
+            links: &plan.links,
+            images: &plan.images,
+            terms: &anchors,
+            labels: &self.labels[plan.page],
+        };
+        let mut html = String::with_capacity(source.text.len() * 2);
+        body::write(&article, &around, &mut html);
+        view.html = Markup(html);
+        view.terms = terms;
+        Ok(())
+    }
+
+    /// Marks the first mention of each planned term in the article and gives the terms that are mentioned.
+    fn mark_terms(&self, article: &mut Article, plan: &BodyPlan) -> Vec<TermView> {
+        if plan.terms.is_empty() {
+            return Vec::new();
+        }
+        let matcher = &self.parts.library.glossaries[plan.shown].matcher;
+        let wanted: Vec<usize> = plan.terms.iter().map(|term| term.number).collect();
+        let mut marker = Marker { matcher, wanted, found: Vec::new() };
+        marker.blocks(&mut article.blocks);
+        let found = marker.found.iter().enumerate().filter_map(|(index, number)| {
+            let plan = plan.terms.iter().find(|term| term.number == *number)?;
+            Some(self.term_view(plan, Some(format!("term-ref-{index}"))))
+        });
+        found.collect()
+    }
+}
+
+fn changed(plan: &BodyPlan, why: &str) -> Diagnostic {
+    Diagnostic::error("changed-meanwhile", format!("this file changed while the site was built: {why}"))
+        .in_file(&plan.source)
+        .help("build again")
+}
+
+/// Looks for terms in running text: not in headings, links, code or tables' heads.
+struct Marker<'a> {
+    matcher: &'a Matcher,
+    /// Terms not yet found.
+    wanted: Vec<usize>,
+    /// Terms found, in the order of their mention.
+    found: Vec<usize>,
+}
+
+impl Marker<'_> {
+    fn blocks(&mut self, blocks: &mut [Block]) {
+        for block in blocks {
+            if self.wanted.is_empty() {
+                return;
+            }
+            // A block in another language than the article's is not in the language of its glossary.
+            if block.lang.is_some() || block.dir.is_some() {
+                continue;
+            }
+            self.block(&mut block.kind);
+        }
+    }
+
+    fn block(&mut self, kind: &mut BlockKind) {
+        match kind {
+            BlockKind::Paragraph(content) => self.inlines(content),
+            BlockKind::List { items, .. } => items.iter_mut().for_each(|item| self.blocks(&mut item.blocks)),
+            BlockKind::Quote(blocks) | BlockKind::Callout { blocks, .. } => self.blocks(blocks),
+            BlockKind::Table { rows, .. } => rows.iter_mut().flatten().for_each(|cell| self.inlines(cell)),
+            BlockKind::Definitions(definitions) => {
+                definitions.iter_mut().flat_map(|d| &mut d.meanings).for_each(|blocks| self.blocks(blocks));
+            }
+            BlockKind::Heading { .. }
+            | BlockKind::Code { .. }
+            | BlockKind::Figure(_)
+            | BlockKind::Html(_)
+            | BlockKind::Rule => {}
+        }
+    }
+
+    fn inlines(&mut self, content: &mut Vec<Inline>) {
+        let has_text = |inline: &Inline| matches!(inline, Inline::Text(_));
+        let nested = |inline: &Inline| {
+            matches!(inline, Inline::Emphasis(_) | Inline::Strong(_) | Inline::Strikethrough(_))
+        };
+        if self.wanted.is_empty() || !content.iter().any(|inline| has_text(inline) || nested(inline)) {
+            return;
+        }
+        let mut marked = Vec::with_capacity(content.len());
+        for inline in take(content) {
+            match inline {
+                Inline::Text(text) => self.text(text, &mut marked),
+                Inline::Emphasis(mut inner) => {
+                    self.inlines(&mut inner);
+                    marked.push(Inline::Emphasis(inner));
+                }
+                Inline::Strong(mut inner) => {
+                    self.inlines(&mut inner);
+                    marked.push(Inline::Strong(inner));
+                }
+                other => marked.push(other),
+            }
+        }
+        *content = marked;
+    }
+
+    fn text(&mut self, text: String, out: &mut Vec<Inline>) {
+        let mut done = 0;
+        for mention in self.matcher.find(&text) {
+            let Some(at) = self.wanted.iter().position(|term| *term == mention.term) else { continue };
+            if mention.start > done {
+                out.push(Inline::Text(text[done..mention.start].to_owned()));
+            }
+            let words = text[mention.start..mention.end].to_owned();
+            out.push(Inline::Term { index: self.found.len(), text: words });
+            self.found.push(self.wanted.remove(at));
+            done = mention.end;
+        }
+        if done == 0 {
+            out.push(Inline::Text(text));
+        } else if done < text.len() {
+            out.push(Inline::Text(text[done..].to_owned()));
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The whole site as views are made from it.
+
+use std::sync::Arc;
+
+use crate::body::Labels;
+use crate::lang::Lang;
+use crate::library::{EntryId, LangId, Library, Record, Role};
+use crate::path::Url;
+use crate::routes::{Routes, term_anchor};
+use crate::source::Settings;
+use crate::theme::messages::{Arg, Messages};
+
+use super::index::LetterIndex;
+use super::model::{DateView, LangView, LinkView};
+use super::topics::TopicText;
+
+/// What a site is made of. All are shared by all pages and none changes while pages are made.
+#[derive(Clone, Copy)]
+pub struct Parts<'a> {
+    /// The settings.
+    pub settings: &'a Settings,
+    /// The linked content.
+    pub library: &'a Library,
+    /// The addresses.
+    pub routes: &'a Routes,
+    /// The messages of each language, in the settings' order.
+    pub messages: &'a [Arc<Messages>],
+    /// The topics' names, for each language in the library's order.
+    pub topics: &'a [Vec<TopicText>],
+}
+
+/// A site ready to be viewed.
+pub struct Site<'a> {
+    pub(super) parts: Parts<'a>,
+    pub(super) labels: Vec<Labels>,
+    pub(super) letters: Vec<LetterIndex>,
+    /// For each language its articles by date, newest first.
+    pub(super) recent: Vec<Vec<EntryId>>,
+}
+
+impl<'a> Site<'a> {
+    /// Makes what all pages share.
+    pub fn new(parts: Parts<'a>) -> Site<'a> {
+        let labels = parts.messages.iter().map(|messages| labels(messages)).collect();
+        let languages = 0..parts.library.languages.len();
+        Site {
+            labels,
+            letters: languages.clone().map(|lang| LetterIndex::gather(&parts, lang)).collect(),
+            recent: languages.map(|lang| recent(parts.library, lang)).collect(),
+            parts,
+        }
+    }
+
+    pub(super) fn lang(&self, id: LangId) -> &'a Lang {
+        &self.parts.library.languages[id]
+    }
+
+    /// A message as plain text; its id where it is missing, which the theme's check has told of.
+    pub(super) fn say(&self, lang: LangId, id: &str, args: &[(&'static str, Arg)]) -> String {
+        say(&self.parts.messages[lang], id, args)
+    }
+
+    /// A language, named in itself.
+    pub(super) fn own_name(&self, id: LangId) -> LangView {
+        self.named(id, id)
+    }
+
+    /// A language, named in another.
+    pub(super) fn named(&self, id: LangId, inside: LangId) -> LangView {
+        let lang = self.lang(id);
+        let message = format!("language-{lang}");
+        let name = [inside, id].into_iter().find(|speaker| self.parts.messages[*speaker].has(&message));
+        let name = name.map_or_else(|| lang.to_string(), |speaker| self.say(speaker, &message, &[]));
+        LangView { tag: lang.to_string(), dir: lang.direction().as_str(), name }
+    }
+
+    /// The language of a record, named in the page's, where it is another.
+    pub(super) fn fallback_lang(&self, record: Option<&Record>, page: LangId) -> Option<LangView> {
+        record.filter(|record| record.lang != page).map(|record| self.named(record.lang, page))
+    }
+
+    pub(super) fn date(&self, lang: LangId, date: jiff::civil::Date) -> DateView {
+        DateView { iso: date.to_string(), text: self.parts.messages[lang].formats().date(date) }
+    }
+
+    /// The absolute address of a page, where the site has a base address.
+    pub fn absolute(&self, url: &Url) -> Option<String> {
+        let base = self.parts.settings.base_url.as_ref()?;
+        Some(format!("{base}{}", url.from_root(self.parts.settings.links)))
+    }
+
+    /// Whether the site has a base address.
+    pub fn has_base(&self) -> bool {
+        self.parts.settings.base_url.is_some()
+    }
+
+    pub(super) fn here<'u>(&self, url: &'u Url) -> Here<'u> {
+        Here { url, base: None, style: self.parts.settings.links }
+    }
+
+    /// A link to an entry as a list shows it.
+    pub(super) fn link(&self, here: &Here<'_>, id: EntryId, lang: LangId) -> LinkView {
+        let library = self.parts.library;
+        let record = library.shown(id, lang);
+        LinkView {
+            href: self.href(here, id, lang, None),
+            title: library.title(id, lang).to_owned(),
+            summary: record.and_then(|record| record.summary.clone()),
+            lang: self.fallback_lang(record, lang),
+        }
+    }
+
+    /// Where an entry is, at a heading where one is named; a term at its place in the glossary.
+    pub(super) fn href(&self, here: &Here<'_>, id: EntryId, lang: LangId, heading: Option<&str>) -> String {
+        let library = self.parts.library;
+        let url = self.parts.routes.entry(id, lang);
+        match (library.entry(id).role, heading) {
+            (Role::Term, _) => here.at(url, &term_anchor(library, id)),
+            (_, Some(heading)) => here.at(url, heading),
+            (_, None) => here.to(url),
+        }
+    }
+}
+
+/// A page's own place, from which its links lead.
+pub(super) struct Here<'u> {
+    /// The page.
+    pub url: &'u Url,
+    /// The path of the base address, for the one page that a host serves at any depth.
+    pub base: Option<String>,
+    /// How links name pages.
+    pub style: crate::path::LinkStyle,
+}
+
+impl Here<'_> {
+    pub fn to(&self, url: &Url) -> String {
+        match &self.base {
+            Some(base) => format!("{base}{}", url.from_root(self.style)),
+            None => url.link_from(self.url, self.style),
+        }
+    }
+
+    pub fn at(&self, url: &Url, anchor: &str) -> String {
+        format!("{}#{}", self.to(url), crate::path::encode(anchor))
+    }
+
+    pub fn root(&self) -> String {
+        self.base.clone().unwrap_or_else(|| self.url.to_root())
+    }
+}
+
+fn say(messages: &Messages, id: &str, args: &[(&'static str, Arg)]) -> String {
+    messages.text(id, &args.to_vec()).unwrap_or_else(|_| id.to_owned())
+}
+
+fn labels(messages: &Messages) -> Labels {
+    let word = |id: &str| say(messages, id, &[]);
+    Labels {
+        callouts: ["note", "tip", "important", "warning", "caution"].map(|kind| word(&format!("callout-{kind}"))),
+        footnotes: word("footnotes"),
+        footnote: word("footnote"),
+        footnote_back: word("footnote-back"),
+        heading_link: word("heading-link"),
+        task_done: word("task-done"),
+        task_open: word("task-open"),
+        table: word("table-scroll"),
+    }
+}
+
+/// The articles that `lang` has of its own and that bear a date, the last changed first.
+fn recent(library: &Library, lang: LangId) -> Vec<EntryId> {
+    let dated = library.ids().filter(|id| library.entry(*id).role == Role::Article).filter_map(|id| {
+        let changed = library.entry(id).records[lang].as_ref()?.changed()?;
+        Some((std::cmp::Reverse(changed), id))
+    });
+    let mut dated: Vec<_> = dated.collect();
+    dated.sort_unstable();
+    dated.into_iter().map(|(_, id)| id).collect()
+}

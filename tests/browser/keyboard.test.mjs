@@ -1,0 +1,14 @@
+import test from 'node:test';
+import { withBrowser } from './lib/browser.mjs';
+import { readDocuments } from './lib/document.mjs';
+import { checkScriptless, checkSkipLink } from './lib/keyboard.mjs';
+import { none } from './lib/problems.mjs';
+import { readSite } from './lib/site.mjs';
+
+const site = readSite();
+const check = (problems) => () =>
+  withBrowser(async (browser) => none(await problems(browser, site, (await readDocuments(browser, site)).pages)));
+
+test('the first Tab reaches a skip link that leads to the text', check(checkSkipLink));
+
+test('an article is there to read without scripts', check(checkScriptless));

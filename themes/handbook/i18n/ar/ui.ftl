@@ -1,0 +1,100 @@
+### كلمات الدليل بالعربية.
+
+## إطار كل صفحة
+site-title-default = الدليل
+skip-link = انتقال إلى المحتوى
+nav-handbook = الدليل
+nav-menu = المحتويات
+nav-languages = اللغات
+nav-breadcrumbs = موقع الصفحة في الدليل
+nav-pages = صفحات هذه القائمة
+nav-letters = الحروف
+nav-neighbours = المقال السابق والمقال التالي
+language-missing = (لم يُترجم بعد)
+home = الصفحة الرئيسية
+edition = الإصدار: { $edition }
+edit-page = تحرير هذه الصفحة
+feedback = إبداء الرأي
+choose-language = اختيار اللغة
+feed-title = { $site }: الجديد
+title-with-site = { $title } – { $site }
+list-separator = { "، " }
+
+## عناوين الصفحات
+topics-title = المواضيع
+glossary-title = مسرد المصطلحات
+a-z-title = من الألف إلى الياء
+chooser-title = اختيار اللغة
+not-found-title = الصفحة غير موجودة
+
+## المقالات
+toc-title = في هذه الصفحة
+authors = بقلم { $names }
+owner = الجهة المسؤولة: { $name }
+published = تاريخ النشر: { $date }
+updated = آخر تحديث: { $date }
+reviewed = آخر مراجعة: { $date }
+reading-time = { $minutes ->
+    [zero] مدة القراءة: أقل من دقيقة
+    [one] مدة القراءة: دقيقة واحدة
+    [two] مدة القراءة: دقيقتان
+    [few] مدة القراءة: { $minutes } دقائق
+    [many] مدة القراءة: { $minutes } دقيقة
+   *[other] مدة القراءة: { $minutes } دقيقة
+}
+translated-from = مترجم { $language }
+translation-source = ترجمة لمقال { $title }
+machine-notice = أُعدّت هذه الترجمة آليًا، ولم يراجعها إنسان بعد.
+fallback-notice = هذا المقال غير متاح { $wanted } بعد، ولذلك يُعرض هنا { $shown }.
+fallback-notice-page = نص هذه الصفحة غير متاح { $wanted } بعد، ولذلك يُعرض هنا { $shown }.
+fallback-link = فتح الصفحة { $shown }
+also-in-title = بلغات أخرى
+article-topics = مواضيع هذا المقال
+see-also-title = انظر أيضًا
+related-title = مقالات ذات صلة
+back-links-title = مقالات تشير إلى هذه الصفحة
+previous-article = السابق
+next-article = التالي
+
+## كلمات في هذه الصفحة
+terms-title = مصطلحات في هذه الصفحة
+term-back = عودة إلى النص
+term-back-label = عودة إلى النص: { $term }
+term-glossary = في مسرد المصطلحات
+term-glossary-label = في مسرد المصطلحات: { $term }
+equivalent = { $language }:
+
+## القوائم
+sections-title = الأقسام
+articles-title = المقالات
+recent-title = آخر التحديثات
+article-count = { $count ->
+    [zero] لا مقالات بعد
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+}
+page-of = الصفحة { $page } من { $pages }
+previous-page = الصفحة السابقة
+next-page = الصفحة التالية
+
+## صفحات قائمة بذاتها
+chooser-text = قراءة الدليل بالعربية
+not-found-text = لا توجد صفحة في هذا العنوان، وربما نُقلت. يمكن المتابعة من الصفحة الرئيسية.
+redirect-text = نُقلت هذه الصفحة إلى:
+
+## داخل المقالات
+callout-note = ملاحظة
+callout-tip = نصيحة
+callout-important = مهم
+callout-warning = تحذير
+callout-caution = تنبيه
+footnotes = الحواشي
+footnote = حاشية
+footnote-back = عودة إلى النص
+heading-link = رابط إلى هذا القسم
+task-done = أُنجز
+task-open = لم يُنجز بعد
+table-scroll = جدول

@@ -1,0 +1,93 @@
+### The handbook's words in English. The other languages have the same messages.
+
+## The frame of every page
+site-title-default = Handbook
+skip-link = Skip to the content
+nav-handbook = Handbook
+nav-menu = Contents
+nav-languages = Languages
+nav-breadcrumbs = You are here
+nav-pages = Pages of this list
+nav-letters = Letters
+nav-neighbours = Previous and next article
+language-missing = (not translated yet)
+home = Home
+edition = Edition: { $edition }
+edit-page = Edit this page
+feedback = Give feedback
+choose-language = Choose a language
+feed-title = { $site }: what is new
+title-with-site = { $title } – { $site }
+list-separator = { ", " }
+
+## Titles of pages
+topics-title = Topics
+glossary-title = Glossary
+a-z-title = A to Z
+chooser-title = Choose a language
+not-found-title = Page not found
+
+## Articles
+toc-title = On this page
+authors = By { $names }
+owner = Responsible: { $name }
+published = Published { $date }
+updated = Updated { $date }
+reviewed = Last checked { $date }
+reading-time = { $minutes ->
+    [one] { $minutes } minute to read
+   *[other] { $minutes } minutes to read
+}
+translated-from = Translated { $language }
+translation-source = Translation of { $title }
+machine-notice = This translation was made by a machine and has not been checked by a person yet.
+fallback-notice = This article is not available { $wanted } yet, so it is shown { $shown }.
+fallback-notice-page = The text of this page is not available { $wanted } yet, so it is shown { $shown }.
+fallback-link = Open the page { $shown }
+also-in-title = In other languages
+article-topics = Topics of this article
+see-also-title = See also
+related-title = Related articles
+back-links-title = Articles that link here
+previous-article = Previous
+next-article = Next
+
+## Words on this page
+terms-title = Words on this page
+term-back = Back to the text
+term-back-label = Back to the text: { $term }
+term-glossary = In the glossary
+term-glossary-label = In the glossary: { $term }
+equivalent = { $language }:
+
+## Lists
+sections-title = Sections
+articles-title = Articles
+recent-title = Recently updated
+article-count = { $count ->
+    [0] No articles yet
+    [one] { $count } article
+   *[other] { $count } articles
+}
+page-of = Page { $page } of { $pages }
+previous-page = Previous page
+next-page = Next page
+
+## Pages by themselves
+chooser-text = Read the handbook in English
+not-found-text = There is no page at this address. It may have moved. You can find your way from the home page.
+redirect-text = This page has moved:
+
+## Inside articles
+callout-note = Note
+callout-tip = Tip
+callout-important = Important
+callout-warning = Warning
+callout-caution = Caution
+footnotes = Footnotes
+footnote = Footnote
+footnote-back = Back to the text
+heading-link = Link to this section
+task-done = Done
+task-open = To do
+table-scroll = Table

@@ -1,0 +1,95 @@
+### המילים של המדריך בעברית.
+
+## המסגרת של כל דף
+site-title-default = מדריך
+skip-link = דילוג לתוכן
+nav-handbook = המדריך
+nav-menu = תוכן העניינים
+nav-languages = שפות
+nav-breadcrumbs = המיקום שלכם במדריך
+nav-pages = דפי הרשימה
+nav-letters = אותיות
+nav-neighbours = המאמר הקודם והמאמר הבא
+language-missing = (עוד לא תורגם)
+home = דף הבית
+edition = מהדורה: { $edition }
+edit-page = עריכת הדף
+feedback = משוב
+choose-language = בחירת שפה
+feed-title = { $site }: מה חדש
+title-with-site = { $title } – { $site }
+list-separator = { ", " }
+
+## כותרות של דפים
+topics-title = נושאים
+glossary-title = מילון מונחים
+a-z-title = מאל״ף עד תי״ו
+chooser-title = בחירת שפה
+not-found-title = הדף לא נמצא
+
+## מאמרים
+toc-title = בדף הזה
+authors = מאת { $names }
+owner = באחריות: { $name }
+published = פורסם: { $date }
+updated = עודכן: { $date }
+reviewed = נבדק לאחרונה: { $date }
+reading-time = { $minutes ->
+    [one] דקת קריאה אחת
+    [two] שתי דקות קריאה
+   *[other] { $minutes } דקות קריאה
+}
+translated-from = תורגם { $language }
+translation-source = תרגום של { $title }
+machine-notice = התרגום נעשה בידי מכונה ועדיין לא נבדק בידי אדם.
+fallback-notice = המאמר הזה עדיין לא קיים { $wanted }, ולכן הוא מוצג כאן { $shown }.
+fallback-notice-page = הטקסט של הדף הזה עדיין לא קיים { $wanted }, ולכן הוא מוצג כאן { $shown }.
+fallback-link = לדף { $shown }
+also-in-title = בשפות אחרות
+article-topics = נושאי המאמר
+see-also-title = ראו גם
+related-title = מאמרים קרובים
+back-links-title = מאמרים שמפנים לכאן
+previous-article = הקודם
+next-article = הבא
+
+## מילים בדף הזה
+terms-title = מונחים בדף הזה
+term-back = חזרה לטקסט
+term-back-label = חזרה לטקסט: { $term }
+term-glossary = במילון המונחים
+term-glossary-label = במילון המונחים: { $term }
+equivalent = { $language }:
+
+## רשימות
+sections-title = פרקים
+articles-title = מאמרים
+recent-title = עודכנו לאחרונה
+article-count = { $count ->
+    [0] אין עדיין מאמרים
+    [one] מאמר אחד
+    [two] שני מאמרים
+   *[other] { $count } מאמרים
+}
+page-of = עמוד { $page } מתוך { $pages }
+previous-page = העמוד הקודם
+next-page = העמוד הבא
+
+## דפים העומדים לעצמם
+chooser-text = לקריאת המדריך בעברית
+not-found-text = אין דף בכתובת הזאת. ייתכן שהוא הועבר. אפשר להמשיך מדף הבית.
+redirect-text = הדף הזה עבר לכתובת אחרת:
+
+## בתוך המאמרים
+callout-note = הערה
+callout-tip = עצה
+callout-important = חשוב
+callout-warning = אזהרה
+callout-caution = זהירות
+footnotes = הערות שוליים
+footnote = הערת שוליים
+footnote-back = חזרה לטקסט
+heading-link = קישור לחלק הזה
+task-done = בוצע
+task-open = עוד לא בוצע
+table-scroll = טבלה

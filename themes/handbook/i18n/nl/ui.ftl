@@ -1,0 +1,93 @@
+### De woorden van het handboek in het Nederlands.
+
+## Rond elke pagina
+site-title-default = Handboek
+skip-link = Naar de inhoud
+nav-handbook = Handboek
+nav-menu = Inhoud
+nav-languages = Talen
+nav-breadcrumbs = Je bent hier
+nav-pages = Pagina’s van deze lijst
+nav-letters = Letters
+nav-neighbours = Vorig en volgend artikel
+language-missing = (nog niet vertaald)
+home = Start
+edition = Uitgave: { $edition }
+edit-page = Deze pagina bewerken
+feedback = Feedback geven
+choose-language = Kies een taal
+feed-title = { $site }: wat is er nieuw
+title-with-site = { $title } – { $site }
+list-separator = { ", " }
+
+## Titels van pagina’s
+topics-title = Onderwerpen
+glossary-title = Woordenlijst
+a-z-title = Van A tot Z
+chooser-title = Kies een taal
+not-found-title = Pagina niet gevonden
+
+## Artikelen
+toc-title = Op deze pagina
+authors = Door { $names }
+owner = Verantwoordelijk: { $name }
+published = Gepubliceerd op { $date }
+updated = Bijgewerkt op { $date }
+reviewed = Laatst nagekeken op { $date }
+reading-time = { $minutes ->
+    [one] { $minutes } minuut lezen
+   *[other] { $minutes } minuten lezen
+}
+translated-from = Vertaald { $language }
+translation-source = Vertaling van { $title }
+machine-notice = Deze vertaling is door een machine gemaakt en nog niet door een mens nagekeken.
+fallback-notice = Dit artikel is er nog niet { $wanted }. Daarom zie je het hier { $shown }.
+fallback-notice-page = De tekst van deze pagina is er nog niet { $wanted }. Daarom zie je hem hier { $shown }.
+fallback-link = Open de pagina { $shown }
+also-in-title = In andere talen
+article-topics = Onderwerpen van dit artikel
+see-also-title = Zie ook
+related-title = Verwante artikelen
+back-links-title = Artikelen die hierheen verwijzen
+previous-article = Vorige
+next-article = Volgende
+
+## Woorden op deze pagina
+terms-title = Woorden op deze pagina
+term-back = Terug naar de tekst
+term-back-label = Terug naar de tekst: { $term }
+term-glossary = In de woordenlijst
+term-glossary-label = In de woordenlijst: { $term }
+equivalent = { $language }:
+
+## Lijsten
+sections-title = Hoofdstukken
+articles-title = Artikelen
+recent-title = Onlangs bijgewerkt
+article-count = { $count ->
+    [0] Nog geen artikelen
+    [one] { $count } artikel
+   *[other] { $count } artikelen
+}
+page-of = Pagina { $page } van { $pages }
+previous-page = Vorige pagina
+next-page = Volgende pagina
+
+## Losse pagina’s
+chooser-text = Lees het handboek in het Nederlands
+not-found-text = Op dit adres staat geen pagina. Misschien is die verhuisd. Vanaf de startpagina vind je je weg.
+redirect-text = Deze pagina is verhuisd:
+
+## In artikelen
+callout-note = Opmerking
+callout-tip = Tip
+callout-important = Belangrijk
+callout-warning = Waarschuwing
+callout-caution = Pas op
+footnotes = Voetnoten
+footnote = Voetnoot
+footnote-back = Terug naar de tekst
+heading-link = Link naar dit gedeelte
+task-done = Gedaan
+task-open = Nog te doen
+table-scroll = Tabel
