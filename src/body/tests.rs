@@ -114,7 +114,7 @@ fn xml(lang: &str, text: &str) -> String {
 fn headings_have_anchors_in_their_own_script() {
     insta::assert_snapshot!(html("he", "# תלונות: איך *מקשיבים*?\n\n### צה\"ל ו**יושר**\n\n## יושר {#yosher}\n"), @r##"
 <h2 id="תלונות-איך-מקשיבים">תלונות: איך <em>מקשיבים</em>? <a class="anchor" href="#תלונות-איך-מקשיבים" aria-label="קישור לסעיף: תלונות: איך מקשיבים?"><span aria-hidden="true">#</span></a></h2>
-<h3 id="צהל-ויושר">צה"ל ו<strong>יושר</strong> <a class="anchor" href="#צהל-ויושר" aria-label="קישור לסעיף: צה&quot;ל ויושר"><span aria-hidden="true">#</span></a></h3>
+<h3 id="צהל-ויושר">צה״ל ו<strong>יושר</strong> <a class="anchor" href="#צהל-ויושר" aria-label="קישור לסעיף: צה״ל ויושר"><span aria-hidden="true">#</span></a></h3>
 <h2 id="yosher">יושר <a class="anchor" href="#yosher" aria-label="קישור לסעיף: יושר"><span aria-hidden="true">#</span></a></h2>
 "##);
     insta::assert_snapshot!(html("ar", "## الشَّكاوى & «الصدق»\n"), @r##"<h2 id="الشكاوى-الصدق">الشَّكاوى &amp; «الصدق» <a class="anchor" href="#الشكاوى-الصدق" aria-label="رابط إلى هذا القسم: الشَّكاوى &amp; «الصدق»"><span aria-hidden="true">#</span></a></h2>"##);
@@ -261,7 +261,7 @@ fn definition_lists() {
 #[test]
 fn images_and_figures() {
     insta::assert_snapshot!(html("he", "![תרשים](x.png \"כיתוב \\\"א\\\"\")\n\nבתוך ![ציור](../b/y.png \"כותרת\") שורה\n\n![](https://x.example/y.png)\n"), @r##"
-<figure><img src="content/a/x.png" alt="תרשים" width="640" height="480" loading="lazy" decoding="async"><figcaption>כיתוב "א"</figcaption></figure>
+<figure><img src="content/a/x.png" alt="תרשים" width="640" height="480" loading="lazy" decoding="async"><figcaption>כיתוב ”א”</figcaption></figure>
 <p>בתוך <img src="content/b/y.png" alt="ציור" width="640" height="480" title="כותרת" loading="lazy" decoding="async"> שורה</p>
 <figure><span class="image-missing"></span></figure>
 "##);
