@@ -42,19 +42,18 @@ pub(super) fn assign(
 /// Why an id cannot be had.
 fn refusal(id: &str, headings: &[Heading], at: usize, source: &Source) -> Option<Diagnostic> {
     if id.chars().any(|found| found.is_whitespace() || is_control(found)) {
-        let note =
-            Diagnostic::error("heading-id", "A heading's id holds a control character or white space.");
+        let note = Diagnostic::error("heading-id", "a heading's id holds a control character or white space");
         return Some(note.help("Use letters, digits and hyphens only."));
     }
     if TAKEN.contains(&id) || RESERVED.iter().any(|start| id.starts_with(start)) {
-        let note = Diagnostic::error("heading-reserved", format!("The page keeps the id “{id}” for itself."));
+        let note = Diagnostic::error("heading-reserved", format!("the page keeps the id `{id}` for itself"));
         return Some(
             note.help("Choose another id; those that begin with targum-, fn-, fnref- or term- are taken."),
         );
     }
     let first = headings[..at].iter().find(|heading| heading.id == id)?;
     let line = 1 + source.text.get(..first.span.start).map_or(0, |text| text.matches('\n').count());
-    let note = Diagnostic::error("heading-duplicate", format!("Two headings have the id “{id}”."));
+    let note = Diagnostic::error("heading-duplicate", format!("two headings have the id `{id}`"));
     Some(note.help(format!("The first one is on line {line}; choose another id for this one.")))
 }
 

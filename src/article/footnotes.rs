@@ -36,7 +36,7 @@ impl Footnotes {
         let slot = self.defined.get_mut(number)?;
         if slot.is_some() {
             let note =
-                Diagnostic::warning("footnote-duplicate", format!("The footnote “{label}” is there twice."));
+                Diagnostic::warning("footnote-duplicate", format!("the footnote `{label}` is there twice"));
             return Some(note.help("The first one is shown; rename or remove this one."));
         }
         *slot = Some(Defined { label, span, blocks });
@@ -69,8 +69,8 @@ impl Footnotes {
             footnote.references = count;
         }
         for unused in self.defined.into_iter().flatten() {
-            let text = format!("Nothing refers to the footnote “{}”.", unused.label);
-            let help = format!("Refer to it with [^{}] or remove it.", unused.label);
+            let text = format!("nothing refers to the footnote `{}`", unused.label);
+            let help = format!("Refer to it with `[^{}]` or remove it.", unused.label);
             notes.push(Diagnostic::warning("footnote-unused", text).help(help).at(path, unused.span));
         }
         settled

@@ -284,19 +284,20 @@ pub(super) fn report(html: &str, in_line: bool, span: Span, mut note: impl FnMut
             note(diagnostic, span);
         }
     };
-    for tag in tags(html) {
+    for tag in tags(html).into_iter().filter(|tag| !tag.closing) {
         let name = tag.name.to_ascii_lowercase();
         if name == "img" || name == "image" {
-            let text = "An image in raw HTML was left out.";
+            let text = "an image in raw HTML was left out";
             let help =
-                "Write it as ![what it shows](file.png): then its size is known and its file is checked.";
+                "Write it as `![what it shows](file.png)`: then its size is known and its file is checked.";
             say(name, Diagnostic::warning("html-image", text).help(help));
             continue;
         }
         let listed = if in_line { known(&INLINE, &name) } else { known(&BLOCK, &name) };
         if listed.is_none() {
-            let help = if name == "a" { "Write a link as [text](address)." } else { "Write it in Markdown." };
-            let text = format!("The element <{name}> was left out.");
+            let help =
+                if name == "a" { "Write a link as `[text](address)`." } else { "Write it in Markdown." };
+            let text = format!("the element `<{name}>` was left out");
             say(name, Diagnostic::warning("html-removed", text).help(help));
             continue;
         }
@@ -306,7 +307,7 @@ pub(super) fn report(html: &str, in_line: bool, span: Span, mut note: impl FnMut
             if fits && sound(&attribute, value).is_some() && !bad_link(&attribute, value) {
                 continue;
             }
-            let text = format!("The attribute {attribute} of <{name}> was left out.");
+            let text = format!("the attribute `{attribute}` of `<{name}>` was left out");
             let help =
                 "The site's look belongs to its theme; links in HTML need a full http or mailto address.";
             say(format!("{name} {attribute}"), Diagnostic::warning("html-removed", text).help(help));

@@ -44,12 +44,20 @@ pub(super) fn wiki(name: &str) -> Result<Target, Diagnostic> {
 pub(super) fn image(address: &str, from: &SourcePath) -> Result<String, Diagnostic> {
     let address = cleaned(address);
     if scheme(&address).is_some() || address.starts_with("//") {
-        let note = Diagnostic::error("image-remote", format!("The image “{address}” lies on another host."));
+        let note = Diagnostic::error("image-remote", format!("the image `{address}` lies on another host"));
         return Err(
             note.help("Save it beside the article and name it by its file name: readers may be offline.")
         );
     }
-    path_from(&split(&address).0, from)
+    let path = split(&address).0;
+    if path.starts_with('/') {
+        let note =
+            Diagnostic::error("image-absolute", format!("the image's path `{path}` begins with a slash"));
+        return Err(note.help(
+            "Name it by its path from the article's folder: a handbook has no fixed place on a host.",
+        ));
+    }
+    path_from(&path, from)
 }
 
 fn path_from(path: &str, from: &SourcePath) -> Result<String, Diagnostic> {
@@ -57,16 +65,19 @@ fn path_from(path: &str, from: &SourcePath) -> Result<String, Diagnostic> {
         return Err(empty());
     }
     if path.starts_with('/') {
-        let note = Diagnostic::error("link-absolute", format!("“{path}” begins with a slash."));
+        let note = Diagnostic::error("link-absolute", format!("the path `{path}` begins with a slash"));
         let name = path.trim_matches('/').trim_end_matches(".md");
         return Err(note.help(format!(
-            "A handbook has no fixed place on a host: use a wiki link, [[{name}]], or a path from the article's folder."
+            "A handbook has no fixed place on a host: use a wiki link, `[[{name}]]`, or a path from the article's folder."
         )));
     }
     match from.sibling(path) {
         Some(found) if !found.as_str().is_empty() => Ok(found.as_str().to_owned()),
         _ => {
-            let note = Diagnostic::error("link-outside", format!("“{path}” leads out of the site's folder."));
+            let note = Diagnostic::error(
+                "link-outside",
+                format!("the path `{path}` leads out of the site's folder"),
+            );
             Err(note.help("Bring the file into the site, or link to its web address."))
         }
     }
@@ -74,14 +85,14 @@ fn path_from(path: &str, from: &SourcePath) -> Result<String, Diagnostic> {
 
 fn elsewhere(address: &str, scheme: &str) -> Result<Target, Diagnostic> {
     if scheme.len() == 1 || FORBIDDEN.contains(&scheme.to_ascii_lowercase().as_str()) {
-        let note = Diagnostic::error("link-scheme", format!("A link must not begin with “{scheme}:”."));
-        return Err(note.help("Link to an entry, to a file beside the article, or to an https: address."));
+        let note = Diagnostic::error("link-scheme", format!("a link must not begin with `{scheme}:`"));
+        return Err(note.help("Link to an entry, to a file beside the article, or to an `https:` address."));
     }
     Ok(Target::Elsewhere(encoded(address)))
 }
 
 fn empty() -> Diagnostic {
-    Diagnostic::error("link-empty", "This leads nowhere: its address is empty.")
+    Diagnostic::error("link-empty", "this leads nowhere: its address is empty")
         .help("Write the address between the brackets.")
 }
 

@@ -33,7 +33,7 @@ pub fn typographic(lang: &Lang, text: &str) -> String {
 /// (sorted) show their address and are left alone.
 pub(super) fn set(content: &mut [Inline], lang: Option<&Lang>, verbatim: &[usize]) {
     let mut edges = Vec::new();
-    collect(content, verbatim, &mut edges);
+    collect(content, &mut edges);
     let mut setter = Setter { smart: lang.map(Smart::new), edges, at: 0, verbatim };
     setter.walk(content);
 }
@@ -45,15 +45,15 @@ fn edge(text: &str) -> Edge {
     (text.chars().next(), text.chars().next_back())
 }
 
-fn collect(content: &[Inline], verbatim: &[usize], edges: &mut Vec<Edge>) {
+fn collect(content: &[Inline], edges: &mut Vec<Edge>) {
     for inline in content {
         match inline {
             Inline::Text(text) | Inline::Code(text) | Inline::Term { text, .. } => edges.push(edge(text)),
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
-                collect(inner, verbatim, edges);
+                collect(inner, edges);
             }
             Inline::Link { content, .. } if content.is_empty() => edges.push((Some('x'), Some('x'))),
-            Inline::Link { content, .. } => collect(content, verbatim, edges),
+            Inline::Link { content, .. } => collect(content, edges),
             Inline::Image(_) => edges.push((Some('x'), Some('x'))),
             Inline::SoftBreak | Inline::HardBreak => edges.push((Some('\n'), Some('\n'))),
             Inline::FootnoteRef { .. } | Inline::Html(_) => {}

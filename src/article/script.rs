@@ -1,51 +1,14 @@
 //! Which script a text is written in, by counting its letters, and what that says of its language and direction.
 
-use crate::lang::{Direction, Lang};
+use crate::lang::script::strong_direction;
+use crate::lang::{Direction, Lang, Script};
 
-/// Scripts as far as direction and the choice of a language need them apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Script {
-    /// Latin letters.
-    Latin,
-    /// Hebrew letters.
-    Hebrew,
-    /// Arabic letters, those of Persian, Urdu and others included.
-    Arabic,
-    /// Any other script from left to right.
-    OtherLtr,
-    /// Any other script from right to left.
-    OtherRtl,
-}
-
-const SCRIPTS: [Script; 5] =
-    [Script::Latin, Script::Hebrew, Script::Arabic, Script::OtherLtr, Script::OtherRtl];
-
-impl Script {
-    fn direction(self) -> Direction {
-        match self {
-            Script::Latin | Script::OtherLtr => Direction::Ltr,
-            Script::Hebrew | Script::Arabic | Script::OtherRtl => Direction::Rtl,
-        }
-    }
-
-    /// The script that a language is written in, where it is Hebrew or Arabic.
-    fn of(lang: &Lang) -> Option<Script> {
-        let mut parts = lang.as_str().split('-');
-        let language = parts.next().unwrap_or_default();
-        match parts.next() {
-            Some("Hebr") => return Some(Script::Hebrew),
-            Some("Arab" | "Aran") => return Some(Script::Arabic),
-            Some(script) if script.len() == 4 => return None,
-            _ => {}
-        }
-        match language {
-            "he" | "yi" | "lad" => Some(Script::Hebrew),
-            "ar" | "arz" | "ary" | "apc" | "fa" | "ur" | "ps" | "ckb" | "sd" | "ug" | "ks" | "azb"
-            | "prs" => Some(Script::Arabic),
-            _ => None,
-        }
-    }
-}
+/// Where letters of a script are counted: each of the first three by itself, all others by direction.
+const LATIN: usize = 0;
+const HEBREW: usize = 1;
+const ARABIC: usize = 2;
+const OTHER_LTR: usize = 3;
+const OTHER_RTL: usize = 4;
 
 /// Marks that a text holds and that call for a closer look.
 pub(super) mod seen {
@@ -81,23 +44,22 @@ impl Votes {
             let byte = bytes[at];
             match CLASS[usize::from(byte)] {
                 Class::Space => self.in_word = false,
-                Class::Latin => self.letter(Script::Latin),
+                Class::Latin => self.letter(LATIN),
                 Class::Digit => self.word(),
                 Class::Rest => {}
                 Class::Mark(mark) => self.seen |= mark,
                 Class::Hebrew => {
                     if bytes.get(at + 1).is_some_and(|next| (0x90..=0xAA).contains(next)) {
-                        self.letter(Script::Hebrew);
+                        self.letter(HEBREW);
                     }
                     at += 1;
                 }
-                Class::Lead => match text.get(at..).and_then(|rest| rest.chars().next()) {
-                    Some(found) => {
+                Class::Lead => {
+                    if let Some(found) = text.get(at..).and_then(|rest| rest.chars().next()) {
                         self.char(found);
                         at += found.len_utf8() - 1;
                     }
-                    None => {}
-                },
+                }
             }
             at += 1;
         }
@@ -125,8 +87,8 @@ impl Votes {
         self.words += other.words;
     }
 
-    fn letter(&mut self, script: Script) {
-        self.letters[script as usize] += 1;
+    fn letter(&mut self, script: usize) {
+        self.letters[script] += 1;
         self.word();
     }
 
@@ -136,18 +98,26 @@ impl Votes {
     }
 
     fn char(&mut self, found: char) {
-        if found.is_whitespace() {
-            self.in_word = false;
-        } else if found.is_alphabetic() {
-            self.letter(script_of(found));
-        } else if found.is_numeric() {
-            self.word();
+        match Script::of(found) {
+            Some(Script::Latin) => self.letter(LATIN),
+            Some(Script::Hebrew) => self.letter(HEBREW),
+            Some(Script::Arabic) => self.letter(ARABIC),
+            Some(Script::Other(_)) if strong_direction(found) == Some(Direction::Rtl) => {
+                self.letter(OTHER_RTL)
+            }
+            Some(Script::Other(_)) => self.letter(OTHER_LTR),
+            None if found.is_whitespace() => self.in_word = false,
+            None if found.is_numeric() => self.word(),
+            None => {}
         }
     }
 
     fn of_direction(&self, direction: Direction) -> u32 {
-        let pairs = SCRIPTS.iter().zip(self.letters);
-        pairs.filter(|(script, _)| script.direction() == direction).map(|(_, letters)| letters).sum()
+        let [latin, hebrew, arabic, other_ltr, other_rtl] = self.letters;
+        match direction {
+            Direction::Ltr => latin + other_ltr,
+            Direction::Rtl => hebrew + arabic + other_rtl,
+        }
     }
 
     /// What the letters say of a block of an article in `own`, on a site in `languages`. A block leans to another
@@ -157,23 +127,22 @@ impl Votes {
         if all == 0 {
             return Verdict::Neutral;
         }
-        let opposite = match own.direction() {
-            Direction::Ltr => Direction::Rtl,
-            Direction::Rtl => Direction::Ltr,
-        };
+        let opposite = own.direction().opposite();
         let dir = (self.of_direction(opposite) * 3 > all * 2).then_some(opposite);
-        let main = SCRIPTS.into_iter().find(|script| self.letters[*script as usize] * 3 > all * 2);
-        let lang = main.and_then(|script| language_of(script, own, languages));
+        let most = |script: usize| self.letters[script] * 3 > all * 2;
+        // Latin letters tell too little: half the languages of the world are written in them.
+        let main = [(HEBREW, Script::Hebrew), (ARABIC, Script::Arabic)].into_iter().find(|(at, _)| most(*at));
+        let lang = main.and_then(|(_, script)| language_of(script, own, languages));
         if dir.is_none() && lang.is_none() { Verdict::Own } else { Verdict::Other { lang, dir } }
     }
 }
 
-/// The one language of the site, other than `own`, that is written in `script`; Latin letters tell too little.
+/// The one language of the site, other than `own`, that is written in `script`.
 fn language_of(script: Script, own: &Lang, languages: &[Lang]) -> Option<Lang> {
-    if !matches!(script, Script::Hebrew | Script::Arabic) || Script::of(own) == Some(script) {
+    if own.script() == script {
         return None;
     }
-    let mut written = languages.iter().filter(|lang| *lang != own && Script::of(lang) == Some(script));
+    let mut written = languages.iter().filter(|lang| *lang != own && lang.script() == script);
     written.next().filter(|_| written.next().is_none()).cloned()
 }
 
@@ -244,16 +213,4 @@ const fn classes() -> [Class; 256] {
         byte += 1;
     }
     table
-}
-
-fn script_of(letter: char) -> Script {
-    match letter as u32 {
-        0x0600..=0x06FF | 0x0750..=0x077F | 0x0870..=0x08FF | 0xFB50..=0xFDFF | 0xFE70..=0xFEFF => {
-            Script::Arabic
-        }
-        0x0590..=0x05FF | 0xFB1D..=0xFB4F => Script::Hebrew,
-        0x0700..=0x074F | 0x0780..=0x086F | 0x1_0800..=0x1_0FFF | 0x1_E800..=0x1_EFFF => Script::OtherRtl,
-        0..=0x024F | 0x1E00..=0x1EFF | 0x2C60..=0x2C7F | 0xA720..=0xA7FF | 0xFF21..=0xFF5A => Script::Latin,
-        _ => Script::OtherLtr,
-    }
 }

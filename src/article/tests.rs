@@ -21,7 +21,8 @@ fn read(lang: &str, text: &str) -> Noted<Article> {
 /// Each note on a line: its code, what it stands on, its sentence and its help.
 fn notes(lang: &str, text: &str) -> String {
     let mut out = String::new();
-    for note in read(lang, text).notes {
+    let of_body = |note: &crate::diag::Diagnostic| note.code != "front-missing";
+    for note in read(lang, text).notes.into_iter().filter(of_body) {
         let span = note.place.and_then(|place| place.span).unwrap_or_default();
         let help = note.help.unwrap_or_default();
         out.push_str(&format!(
@@ -76,7 +77,11 @@ fn ids_are_unique_and_stable() {
 
 #[test]
 fn chosen_ids_are_checked() {
-    insta::assert_snapshot!(notes("he", "# א {#x}\n\n# ב {#x}\n\n# ג {#fn-2}\n\n# ד {#a\u{200F}b}\n"), @"");
+    insta::assert_snapshot!(notes("he", "# א {#x}\n\n# ב {#x}\n\n# ג {#fn-2}\n\n# ד {#a\u{200F}b}\n"), @r##"
+heading-duplicate: "# ב {#x}": two headings have the id `x` | The first one is on line 1; choose another id for this one.
+heading-reserved: "# ג {#fn-2}": the page keeps the id `fn-2` for itself | Choose another id; those that begin with targum-, fn-, fnref- or term- are taken.
+heading-id: "# ד {#a\u{200f}b}": a heading's id holds a control character or white space | Use letters, digits and hyphens only.
+"##);
     assert_eq!(ids("# א {#x}\n\n# ב {#x}\n\n# ג {#content}\n"), ["x", "ב", "ג"]);
 }
 
@@ -115,13 +120,25 @@ fn links_name_entries_files_and_places() {
 
 #[test]
 fn bad_links_are_named_with_a_way_out() {
-    insta::assert_snapshot!(notes("he", "[x](javascript:alert(1)) [x](<java&#10;script:x>) [[data:x]]\n\n[x](/a/b/) [x](../../../../x.md) [x]()\n"), @"");
+    insta::assert_snapshot!(notes("he", "[x](javascript:alert(1)) [x](<java&#10;script:x>) [[data:x]]\n\n[x](/a/b/) [x](../../../../x.md) [x]()\n"), @r##"
+link-scheme: "[x](javascript:alert(1))": a link must not begin with `javascript:` | Link to an entry, to a file beside the article, or to an `https:` address.
+link-scheme: "[x](<java&#10;script:x>)": a link must not begin with `javascript:` | Link to an entry, to a file beside the article, or to an `https:` address.
+link-scheme: "[[data:x]]": a link must not begin with `data:` | Link to an entry, to a file beside the article, or to an `https:` address.
+link-absolute: "[x](/a/b/)": the path `/a/b/` begins with a slash | A handbook has no fixed place on a host: use a wiki link, `[[a/b]]`, or a path from the article's folder.
+link-outside: "[x](../../../../x.md)": the path `../../../../x.md` leads out of the site's folder | Bring the file into the site, or link to its web address.
+link-empty: "[x]()": this leads nowhere: its address is empty | Write the address between the brackets.
+"##);
     assert!(targets("[x](JavaScript:alert(1)) [x](C:/x)").is_empty());
 }
 
 #[test]
 fn images_lie_beside_the_article() {
-    insta::assert_snapshot!(notes("he", "---\ntitle: א\n---\n![](https://e.x/y.png) ![א](data:x) ![א](/y.png) ![א](y.png)\n"), @"");
+    insta::assert_snapshot!(notes("he", "---\ntitle: א\n---\n![](https://e.x/y.png) ![א](data:x) ![א](/y.png) ![א](y.png)\n"), @r##"
+image-remote: "![](https://e.x/y.png)": the image `https://e.x/y.png` lies on another host | Save it beside the article and name it by its file name: readers may be offline.
+image-alt: "![](https://e.x/y.png)": this image has no description | Say between the square brackets what it shows; readers may not see it.
+image-remote: "![א](data:x)": the image `data:x` lies on another host | Save it beside the article and name it by its file name: readers may be offline.
+image-absolute: "![א](/y.png)": the image's path `/y.png` begins with a slash | Name it by its path from the article's folder: a handbook has no fixed place on a host.
+"##);
     let article = read("he", "![א *ב*](../y%20z.png \"ג\")").value;
     let image = &article.images[0];
     assert_eq!((image.path.as_deref(), image.alt.as_str()), (Some("content/a/y z.png"), "א ב"));
@@ -159,18 +176,38 @@ fn footnotes_come_in_the_order_of_their_references() {
     let article = read("he", text).value;
     let found: Vec<_> = article.footnotes.iter().map(|note| (note.label.as_str(), note.references)).collect();
     assert_eq!(found, [("b", 2), ("a", 1), ("c", 1)]);
-    insta::assert_snapshot!(notes("he", text), @"");
+    insta::assert_snapshot!(notes("he", text), @r##"
+footnote-duplicate: "[^a]: שוב": the footnote `a` is there twice | The first one is shown; rename or remove this one.
+footnote-unused: "[^d]: לא בשימוש": nothing refers to the footnote `d` | Refer to it with `[^d]` or remove it.
+"##);
 }
 
 #[test]
 fn what_the_sanitiser_takes_out_is_said() {
-    insta::assert_snapshot!(notes("nl", "<center onclick=x><img src=y></center>\n\na <font color=x>b</font> <a href=x>c</a> <span style=\"x\" class=y>d</span> <!-- e -->\n\n<a href=\"javascript:x\">f</a>\n\n<!-- g -->\n"), @"");
+    insta::assert_snapshot!(notes("nl", "<center onclick=x><img src=y></center>\n\na <font color=x>b</font> <a href=x>c</a> <span style=\"x\" class=y>d</span> <!-- e -->\n\n<a href=\"javascript:x\">f</a>\n\n<!-- g -->\n"), @r##"
+html-removed: "<center onclick=x><img src=y></center>": the element `<center>` was left out | Write it in Markdown.
+html-image: "<center onclick=x><img src=y></center>": an image in raw HTML was left out | Write it as `![what it shows](file.png)`: then its size is known and its file is checked.
+html-removed: "<font color=x>": the element `<font>` was left out | Write it in Markdown.
+html-removed: "<a href=x>": the element `<a>` was left out | Write a link as `[text](address)`.
+html-removed: "<span style=\"x\" class=y>": the attribute `style` of `<span>` was left out | The site's look belongs to its theme; links in HTML need a full http or mailto address.
+html-removed: "<span style=\"x\" class=y>": the attribute `class` of `<span>` was left out | The site's look belongs to its theme; links in HTML need a full http or mailto address.
+html-removed: "<a href=\"javascript:x\">": the element `<a>` was left out | Write a link as `[text](address)`.
+"##);
 }
 
 #[test]
 fn text_is_what_shows() {
     let text = "# כותרת\n\nטקסט **חזק** `קוד` [קישור](x.md)[^1]\nשורה\n\n```\nלא\n```\n\n| א | ב |\n|---|---|\n| ג | ד |\n\n<p>גוף &amp; <b>נפש</b></p>\n\n[^1]: הערה\n";
-    insta::assert_snapshot!(plain("he", text), @"");
+    insta::assert_snapshot!(plain("he", text), @r##"
+כותרת
+טקסט חזק קוד קישור שורה
+א
+ב
+ג
+ד
+גוף & נפש
+הערה
+"##);
     assert_eq!(read("nl", "Een **twee**drie — 4\n\n- vijf").value.word_count, 4);
 }
 

@@ -27,7 +27,7 @@ fn escape(text: &str, quotes: bool, out: &mut String) {
             }
             0..=0x1F | 0x7F => ("", 1),
             0xC2 if matches!(bytes.get(at + 1), Some(0x80..=0x9F)) => ("", 2),
-            0xEF | 0xF0..=0xF4 => match noncharacter(&text[at..]) {
+            0xEF..=0xF4 => match noncharacter(&text[at..]) {
                 Some(length) => ("", length),
                 None => {
                     at += 1;

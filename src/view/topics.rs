@@ -1,7 +1,5 @@
 //! Topics' names, slugs and summaries, which are messages.
 
-use std::sync::Arc;
-
 use crate::diag::{Diagnostic, Noted};
 use crate::path::SourcePath;
 use crate::source::Settings;
@@ -20,7 +18,7 @@ pub struct TopicText {
 
 /// The topics of the settings in each language. A topic without a name, and one whose slug another topic has,
 /// is an error.
-pub fn topic_texts(settings: &Settings, messages: &[Arc<Messages>]) -> Noted<Vec<Vec<TopicText>>> {
+pub fn topic_texts(settings: &Settings, messages: &[Messages]) -> Noted<Vec<Vec<TopicText>>> {
     let mut notes = Vec::new();
     let texts = messages.iter().map(|messages| of_language(settings, messages, &mut notes)).collect();
     Noted { value: texts, notes }

@@ -120,7 +120,7 @@ impl Build<'_> {
         let alt =
             if draft.described { typographic(self.reading.lang, draft.alt.trim()) } else { String::new() };
         if alt.is_empty() {
-            let note = Diagnostic::warning("image-alt", "This image has no description.");
+            let note = Diagnostic::warning("image-alt", "this image has no description");
             self.note(
                 note.help("Say between the square brackets what it shows; readers may not see it."),
                 draft.span,

@@ -126,7 +126,7 @@ impl<'a> Build<'a> {
         if !self.too_deep {
             self.too_deep = true;
             let note =
-                Diagnostic::warning("nesting", "This nests too deep; what is further in was flattened.");
+                Diagnostic::warning("nesting", "this nests too deep; what is further in was flattened");
             self.note(note.help("Keep lists and quotations to a few levels."), span);
         }
     }
