@@ -126,12 +126,12 @@ impl Look<'_> {
                 self.check_heading(heading, &record.headings, link, &read.path, notes);
                 Destination::Here(heading.clone())
             }
+            Target::Wiki { path, heading: Some(heading) } if path.is_empty() => {
+                self.check_heading(heading, &record.headings, link, &read.path, notes);
+                Destination::Here(heading.clone())
+            }
             Target::Wiki { path, heading } => {
-                let id = if path.is_empty() {
-                    self.index.exact(read.entry.as_str())
-                } else {
-                    self.entry(path, &Placed::new((), link.span), &read.path, notes)
-                };
+                let id = self.entry(path, &Placed::new((), link.span), &read.path, notes);
                 self.at_heading(id, heading.as_deref(), record.lang, link, &read.path, notes)
             }
             Target::File { path, heading } => match path.strip_suffix(".md") {

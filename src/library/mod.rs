@@ -152,9 +152,9 @@ impl Library {
         &self.back_links[id.0 as usize]
     }
 
-    /// At most `most` articles akin to `id`, the nearest first.
-    pub fn related(&self, id: EntryId, most: usize) -> Vec<EntryId> {
-        self.related.of(self, id, most)
+    /// At most `most` articles akin to `id`, the nearest first, without those that are named elsewhere.
+    pub fn related(&self, id: EntryId, most: usize, named: &[EntryId]) -> Vec<EntryId> {
+        self.related.of(self, id, most, named)
     }
 
     /// The entries of a topic, in the order of `lang`.

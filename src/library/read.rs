@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::{LangId, Library, Record, definition};
-use crate::analysis;
+use crate::analysis::Analyser;
 use crate::article::{self, Article, Reading, front};
 use crate::diag::{Diagnostic, Severity, nearest};
 use crate::digest::Key;
@@ -73,7 +73,7 @@ pub fn read(tree: &dyn Tree, settings: &Settings, formats: &[Formats], intake: I
     let mut notes = Vec::new();
     let found = find(tree, settings, &mut notes);
     let mut articles: Vec<Read> =
-        found.par_iter().filter_map(|found| read_one(tree, settings, found, intake)).collect();
+        found.par_iter().map_init(|| analysers(settings), |words, found| read_one(tree, settings, found, intake, words)).flatten().collect();
     drop_unusable(&mut articles, intake, &mut notes);
     super::link::link(tree, settings, formats, articles, intake, notes)
 }
@@ -112,8 +112,19 @@ fn not_an_article(path: &SourcePath, stem: &str, settings: &Settings) -> Diagnos
     .help(help)
 }
 
+/// One analyser for each language: a thread keeps its own.
+fn analysers(settings: &Settings) -> Vec<Analyser> {
+    settings.languages.iter().map(Analyser::new).collect()
+}
+
 /// Reads one article; `None` for a draft that is to be left out.
-fn read_one(tree: &dyn Tree, settings: &Settings, found: &Found<'_>, intake: Intake) -> Option<Read> {
+fn read_one(
+    tree: &dyn Tree,
+    settings: &Settings,
+    found: &Found<'_>,
+    intake: Intake,
+    words: &mut [Analyser],
+) -> Option<Read> {
     let blank = |notes, translation| Read {
         entry: found.entry.clone(),
         path: found.path.clone(),
@@ -141,7 +152,7 @@ fn read_one(tree: &dyn Tree, settings: &Settings, found: &Found<'_>, intake: Int
     if is_term(&found.entry) {
         notes.extend(definition::check(found.path, &parsed.value));
     }
-    let record = usable.then(|| record(&source.value, found, lang, parsed.value));
+    let record = usable.then(|| record(&source.value, found, &mut words[found.lang], parsed.value));
     Some(Read { record, ..blank(notes, translation) })
 }
 
@@ -152,15 +163,16 @@ pub(super) fn unreadable(path: &SourcePath, why: &std::io::Error) -> Diagnostic 
         .help("check that the file is there and that you may read it")
 }
 
-fn record(source: &Source, found: &Found<'_>, lang: &Lang, article: Article) -> Record {
+fn record(source: &Source, found: &Found<'_>, analyser: &mut Analyser, article: Article) -> Record {
     let mut words = Vec::new();
     let mut text = String::new();
     article.plain_text(&mut text);
-    analysis::word_keys(lang, &text, &mut words);
+    analyser.word_keys(&text, &mut words);
     words.sort_unstable();
     words.dedup();
-    let title = article::typographic(lang, &article.front.title);
-    let summary = article.front.summary.as_deref().map(|summary| article::typographic(lang, summary));
+    let lang = article.lang.clone();
+    let title = article::typographic(&lang, &article.front.title);
+    let summary = article.front.summary.as_deref().map(|summary| article::typographic(&lang, summary));
     let body = is_term(&found.entry).then(|| Box::new(definition::of(article.clone())));
     Record {
         source: found.path.clone(),

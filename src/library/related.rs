@@ -60,8 +60,8 @@ impl RareTerms {
         terms
     }
 
-    /// The `most` nearest articles, the nearest first; ties go by path.
-    pub fn of(&self, library: &Library, id: EntryId, most: usize) -> Vec<EntryId> {
+    /// The `most` nearest articles that are not among `named`, the nearest first; ties go by path.
+    pub fn of(&self, library: &Library, id: EntryId, most: usize, named: &[EntryId]) -> Vec<EntryId> {
         let mut weights: FxHashMap<EntryId, f32> = FxHashMap::default();
         for word in &self.of_entry[id.0 as usize] {
             let (start, length) = self.words[word];
@@ -77,7 +77,8 @@ impl RareTerms {
         }
         let mut ranked: Vec<(EntryId, f32)> = weights
             .into_iter()
-            .filter(|(other, _)| *other != id && library.entry(*other).role == Role::Article)
+            .filter(|(other, _)| *other != id && !named.contains(other))
+            .filter(|(other, _)| library.entry(*other).role == Role::Article)
             .map(|(other, weight)| (other, weight * (1.0 + TOPIC * shared_topics(library, id, other) as f32)))
             .collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

@@ -90,7 +90,7 @@ impl Site<'_> {
             translated_from: self.origin(&here, id, lang, record),
             machine: front.machine,
             also_in: self.also_in(&here, id, lang, record),
-            related: links(&library.related(id, RELATED)),
+            related: links(&library.related(id, RELATED, &record.see_also)),
             back_links: links(&back[..back.len().min(BACK_LINKS)]),
             see_also: links(&record.see_also),
             previous,

@@ -63,7 +63,7 @@ impl Site<'_> {
             source: record.source.clone(),
             text: record.key,
             page,
-            links: self.links(here, entry, record, page),
+            links: self.links(here, record, page),
             images: self.images(here, record),
             terms: terms.collect(),
         }
@@ -86,16 +86,16 @@ impl Site<'_> {
             title: record.title.clone(),
             href: self.href(here, entry, page, None),
             lang: self.fallback_lang(Some(record), page),
-            links: self.links(here, entry, record, page),
+            links: self.links(here, record, page),
         })
     }
 
-    fn links(&self, here: &Here<'_>, entry: EntryId, record: &Record, page: LangId) -> Vec<ResolvedLink> {
-        record.destinations.iter().map(|to| self.resolved(here, entry, to, page)).collect()
+    fn links(&self, here: &Here<'_>, record: &Record, page: LangId) -> Vec<ResolvedLink> {
+        record.destinations.iter().map(|to| self.resolved(here, to, page)).collect()
     }
 
     /// A link as the reader of a page gets it: to her own language's page, marked where that is a fallback.
-    fn resolved(&self, here: &Here<'_>, from: EntryId, to: &Destination, page: LangId) -> ResolvedLink {
+    fn resolved(&self, here: &Here<'_>, to: &Destination, page: LangId) -> ResolvedLink {
         let library = self.parts.library;
         let plain = |href: String, external: bool| ResolvedLink {
             href,
@@ -106,7 +106,7 @@ impl Site<'_> {
         };
         match to {
             Destination::Elsewhere(address) => plain(address.clone(), true),
-            Destination::Here(heading) => plain(self.href(here, from, page, Some(heading)), false),
+            Destination::Here(heading) => plain(format!("#{}", crate::path::encode(heading)), false),
             Destination::Nowhere => plain("#content".to_owned(), false),
             Destination::Asset(id) => {
                 let asset = &library.assets[id.0 as usize];

@@ -1,0 +1,268 @@
+//! After an edit only the files that show it are written, and the result is that of a cold build.
+
+#![allow(clippy::disallowed_methods)]
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+const LISTING: &str = include_str!("sites/rebuild.txt");
+
+/// A site on disk that has been built once.
+struct Bench {
+    _folder: TempDir,
+    root: PathBuf,
+}
+
+impl Bench {
+    fn new() -> Bench {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let root = folder.path().join("site");
+        common::write_listing(&root, LISTING);
+        let bench = Bench { _folder: folder, root };
+        let (outcome, published) = bench.build();
+        assert!(outcome.succeeded(), "{:?}", outcome.notes);
+        assert_eq!(published.map(|published| published.removed), Some(0));
+        bench
+    }
+
+    fn out(&self) -> PathBuf {
+        self.root.join("public")
+    }
+
+    fn build(&self) -> (targum::build::Outcome, Option<targum::disk::Published>) {
+        common::on_disk(&self.root, &self.out(), Some(&self.root.join(".targum/cache")))
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.root.join(path);
+        fs::create_dir_all(path.parent().expect("a file has a folder")).expect("folders can be made");
+        fs::write(path, text).expect("files can be written");
+    }
+
+    fn replace(&self, path: &str, from: &str, to: &str) {
+        let text = fs::read_to_string(self.root.join(path)).expect("the file can be read");
+        assert!(text.contains(from), "{path} has no `{from}`");
+        self.write(path, &text.replace(from, to));
+    }
+
+    /// Builds again after an edit; says what was written and removed, and how many pages were made. The result
+    /// is that of a cold build.
+    fn rebuild(&self) -> (BTreeSet<String>, BTreeSet<String>, usize) {
+        let (before, stamps) = (common::files(&self.out()), stamps(&self.out()));
+        let (outcome, published) = self.build();
+        assert!(outcome.succeeded(), "{:?}", outcome.notes);
+        let published = published.expect("a build that succeeds publishes");
+        let (after, later) = (common::files(&self.out()), stamps_of(&self.out()));
+        let written: BTreeSet<String> =
+            later.iter().filter(|stamp| !stamps.contains(*stamp)).map(|(name, _)| name.clone()).collect();
+        let changed: BTreeSet<String> =
+            after.iter().filter(|(name, bytes)| before.get(*name) != Some(*bytes)).map(|(name, _)| name.clone()).collect();
+        assert_eq!(written, changed, "files are written only when their bytes change");
+        let removed: BTreeSet<String> = before.keys().filter(|name| !after.contains_key(*name)).cloned().collect();
+        assert_eq!(published.removed, removed.len());
+        let cold = tempfile::tempdir().expect("a temporary folder");
+        let cold = cold.path().join("out");
+        common::on_disk(&self.root, &cold, None);
+        assert_eq!(after, common::files(&cold), "the result is that of a cold build");
+        let pages = |names: BTreeSet<String>| names.into_iter().filter(|name| name != ".targum-manifest").collect();
+        (pages(written), pages(removed), outcome.rendered)
+    }
+}
+
+/// Each file's name with what changes when it is written again: a file that is moved into place is another one.
+fn stamps_of(out: &Path) -> BTreeSet<(String, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    let inode = |name: &str| fs::metadata(out.join(name)).expect("the file is there").ino();
+    common::files(out).into_keys().map(|name| (name.clone(), inode(&name))).collect()
+}
+
+fn stamps(out: &Path) -> BTreeSet<(String, u64)> {
+    stamps_of(out)
+}
+
+fn set(names: &[&str]) -> BTreeSet<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+#[test]
+fn a_second_build_writes_and_makes_nothing() {
+    let bench = Bench::new();
+    assert_eq!(bench.rebuild(), (set(&[]), set(&[]), 0));
+}
+
+#[test]
+fn an_edit_of_the_text_writes_the_pages_that_show_it() {
+    let bench = Bench::new();
+    bench.replace("content/a/two/he.md", "טקסט אחר.", "טקסט אחר לגמרי.");
+    let (written, removed, made) = bench.rebuild();
+    // Dutch has no article of its own and shows this one.
+    assert_eq!(written, set(&["he/a/two/index.html", "nl/a/two/index.html"]));
+    assert_eq!((removed, made), (set(&[]), 2));
+}
+
+#[test]
+fn an_edit_of_a_title_writes_the_pages_that_name_it() {
+    let bench = Bench::new();
+    bench.replace("content/b/three/nl.md", "title: Drie", "title: Drie en een half");
+    let (written, removed, made) = bench.rebuild();
+    let shown = ["nl/a-z/index.html", "nl/b/index.html", "nl/b/three/index.html", "nl/index.html", "he/b/three/index.html"];
+    assert_eq!(written, set(&shown));
+    assert_eq!((removed, made), (set(&[]), 5));
+}
+
+#[test]
+fn an_edit_of_topics_writes_their_lists() {
+    let bench = Bench::new();
+    bench.replace("content/a/one/nl.md", "[honesty]", "[complaints]");
+    let (written, removed, _) = bench.rebuild();
+    let shown = [
+        "nl/a/one/index.html",
+        "nl/index.html",
+        "nl/topics/complaints/index.html",
+        "nl/topics/honesty/index.html",
+    ];
+    assert_eq!(written, set(&shown));
+    assert_eq!(removed, set(&[]));
+}
+
+#[test]
+fn an_edit_of_a_slug_moves_the_page_and_writes_those_that_link_to_it() {
+    let bench = Bench::new();
+    bench.replace("content/b/three/nl.md", "title: Drie", "title: Drie\nslug: drie");
+    let (written, removed, _) = bench.rebuild();
+    assert_eq!(removed, set(&["nl/b/three/index.html"]));
+    for name in ["nl/b/drie/index.html", "nl/b/index.html", "nl/a-z/index.html", "he/b/three/index.html", "sitemap.xml"] {
+        assert!(written.contains(name), "{name} is not in {written:?}");
+    }
+    assert!(!written.contains("nl/a/one/index.html"), "a page that does not link there stands: {written:?}");
+    assert!(!bench.out().join("nl/b/three").exists(), "a folder that became empty is gone");
+}
+
+#[test]
+fn an_edit_of_a_link_writes_both_ends() {
+    let bench = Bench::new();
+    bench.replace("content/a/one/nl.md", "Tekst over [[two]].", "Tekst over [[two]] en [[three]].");
+    let (written, removed, _) = bench.rebuild();
+    for name in ["nl/a/one/index.html", "nl/b/three/index.html"] {
+        assert!(written.contains(name), "{name} is not in {written:?}");
+    }
+    assert!(!written.contains("nl/b/index.html"), "{written:?}");
+    assert_eq!(removed, set(&[]));
+}
+
+#[test]
+fn an_edit_of_a_message_writes_its_language() {
+    let bench = Bench::new();
+    bench.replace("i18n/nl/topics.ftl", "= Klachten", "= Klachten en vragen");
+    let (written, removed, _) = bench.rebuild();
+    let shown = ["nl/index.html", "nl/topics/complaints/index.html", "nl/topics/index.html"];
+    assert_eq!((written, removed), (set(&shown), set(&[])));
+}
+
+#[test]
+fn an_edit_of_a_template_writes_its_pages() {
+    let bench = Bench::new();
+    bench.replace("themes/handbook/templates/topics.html", "<h1>", "<h1 class=\"x\">");
+    let (written, removed, _) = bench.rebuild();
+    assert_eq!((written, removed), (set(&["he/topics/index.html", "nl/topics/index.html"]), set(&[])));
+}
+
+#[test]
+fn a_new_and_a_deleted_article() {
+    let bench = Bench::new();
+    bench.write("content/b/four/he.md", "---\ntitle: ארבע\n---\nחדש.\n");
+    let (written, removed, _) = bench.rebuild();
+    assert_eq!(removed, set(&[]));
+    for name in ["he/b/four/index.html", "nl/b/four/index.html", "he/b/index.html", "he/a-z/index.html"] {
+        assert!(written.contains(name), "{name} is not in {written:?}");
+    }
+    assert!(!written.contains("he/a/one/index.html"), "{written:?}");
+    fs::remove_dir_all(bench.root.join("content/b/four")).expect("the article can be removed");
+    let (_, removed, _) = bench.rebuild();
+    assert_eq!(removed, set(&["he/b/four/index.html", "nl/b/four/index.html"]));
+}
+
+#[test]
+fn a_translation_that_appears_and_goes() {
+    let bench = Bench::new();
+    bench.write("content/a/two/nl.md", "---\ntitle: Twee\ntranslated_from: he\n---\nNog een tekst.\n");
+    let (written, _, _) = bench.rebuild();
+    for name in ["nl/a/two/index.html", "he/a/two/index.html", "nl/a/one/index.html"] {
+        assert!(written.contains(name), "{name} is not in {written:?}");
+    }
+    fs::remove_file(bench.root.join("content/a/two/nl.md")).expect("the article can be removed");
+    let (written, removed, _) = bench.rebuild();
+    assert!(written.contains("nl/a/one/index.html"));
+    assert_eq!(removed, set(&[]));
+}
+
+#[test]
+fn what_was_altered_or_deleted_by_hand_is_restored() {
+    let bench = Bench::new();
+    let page = bench.out().join("he/a/one/index.html");
+    let whole = common::files(&bench.out());
+    fs::write(&page, "altered").expect("the page can be written");
+    fs::remove_file(bench.out().join("nl/index.html")).expect("the page can be removed");
+    bench.build();
+    assert_eq!(common::files(&bench.out()), whole);
+}
+
+#[test]
+fn a_strangers_file_is_neither_removed_nor_overwritten() {
+    let bench = Bench::new();
+    let own = bench.out().join("he/b/notes.txt");
+    fs::write(&own, "mine").expect("a file can be written");
+    fs::remove_dir_all(bench.root.join("content/b")).expect("the section can be removed");
+    bench.rebuild();
+    assert_eq!(fs::read_to_string(&own).expect("it is there"), "mine");
+    fs::create_dir_all(bench.out().join("he/c")).expect("a folder can be made");
+    fs::write(bench.out().join("he/c/index.html"), "mine too").expect("a file can be written");
+    bench.write("content/c/he.md", "---\ntitle: חדש\n---\n");
+    let before = common::files(&bench.out());
+    let (outcome, published) = bench.build();
+    assert!(published.is_none() && outcome.notes.iter().any(|note| note.code == "output"), "{:?}", outcome.notes);
+    assert_eq!(common::files(&bench.out()), before);
+}
+
+#[test]
+fn without_its_memory_or_manifest_a_build_is_the_same() {
+    let bench = Bench::new();
+    let whole = common::files(&bench.out());
+    fs::remove_dir_all(bench.root.join(".targum")).expect("the memory can be removed");
+    assert_eq!(bench.rebuild().0, set(&[]));
+    fs::remove_file(bench.out().join(".targum-manifest")).expect("the manifest can be removed");
+    bench.build();
+    assert_eq!(common::files(&bench.out()), whole);
+    for file in common::files(&bench.root.join(".targum")).into_keys() {
+        fs::write(bench.root.join(".targum").join(file), "damaged").expect("the memory can be damaged");
+    }
+    assert_eq!(bench.rebuild().0, set(&[]));
+}
+
+#[test]
+fn what_a_build_that_was_cut_short_left_is_cleaned_up() {
+    let bench = Bench::new();
+    let whole = common::files(&bench.out());
+    fs::create_dir_all(bench.out().join(".targum-stage")).expect("a folder can be made");
+    fs::write(bench.out().join(".targum-stage/7"), "half").expect("a file can be written");
+    bench.build();
+    assert_eq!(common::files(&bench.out()), whole);
+}
+
+#[test]
+fn the_same_bytes_with_one_thread_and_with_two_from_two_folders() {
+    let build = |threads: usize| {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let root = folder.path().join(format!("site-{threads}"));
+        common::write_listing(&root, LISTING);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+        pool.install(|| common::on_disk(&root, &root.join("public"), None));
+        common::files(&root.join("public"))
+    };
+    assert_eq!(build(1), build(2));
+}
