@@ -8,6 +8,8 @@ use super::{Lang, Quotes, Script};
 const GERESH: &str = "׳";
 /// U+05F4 HEBREW PUNCTUATION GERSHAYIM.
 const GERSHAYIM: &str = "״";
+/// U+0640 ARABIC TATWEEL.
+const TATWEEL: char = 'ـ';
 /// Marks that are already what they should be, and the space that French ones bring along.
 const TYPOGRAPHIC: &str = "“”„’‘‚«»‹›׳״\u{A0}";
 /// Words that lose their beginning: Dutch `'s`, `'t`, `'n`, English `'tis` …
@@ -137,6 +139,8 @@ impl Smart {
             Mark::Opens
         } else if is_open && place.before.is_some_and(|c| !c.is_whitespace()) {
             Mark::Closes
+        } else if place.ends_what_began_before() {
+            Mark::Stands(self.quotes.close)
         } else {
             Mark::Straight
         }
@@ -144,7 +148,7 @@ impl Smart {
 
     fn decide_single(&self, place: &Place<'_>) -> Mark {
         let is_open = self.open.contains(&'\'');
-        let after_word = place.before.is_some_and(char::is_alphanumeric);
+        let after_word = place.before.is_some_and(|c| c.is_alphanumeric() && c != TATWEEL);
         if after_word && place.word_follows() {
             return Mark::Apostrophe;
         }
@@ -181,12 +185,20 @@ impl Place<'_> {
         !self.word_follows() && self.before.is_some_and(|c| !c.is_whitespace())
     }
 
+    /// A mark behind a word or its punctuation that no mark in this block opened: the quotation began in an
+    /// earlier one. Behind digits it may stand for inches.
+    fn ends_what_began_before(&self) -> bool {
+        let behind = |c: char| c.is_alphabetic() || matches!(c, '.' | ',' | '!' | '?' | '…' | '؟' | '،');
+        !self.word_follows() && self.before.is_some_and(behind)
+    }
+
     /// A quotation begins at the start of a text, after white space, an opening bracket, a dash or another mark
-    /// that opens, and not before white space.
+    /// that opens, and not before white space. In Arabic a tatweel may stand between a clitic and the mark.
     fn may_open(&self) -> bool {
         let free = self.after_opening
             || self.before.is_none_or(|c| {
                 c.is_whitespace()
+                    || c == TATWEEL && self.word_follows()
                     || matches!(c, '(' | '[' | '{' | '<' | '-' | '–' | '—' | '־' | '/' | '«' | '„' | '‚')
             });
         free && self.after.is_some_and(|c| !c.is_whitespace())
@@ -297,6 +309,7 @@ mod tests {
         assert_eq!(smart("he", r#"נכתב ב"הארץ" היום"#), "נכתב ב”הארץ” היום");
         assert_eq!(smart("he", r#"שב"ידיעות" וב"Times""#), "שב”ידיעות” וב”Times”");
         assert_eq!(smart("ar", r#"و"الكتاب" هنا"#), "و”الكتاب“ هنا");
+        assert_eq!(smart("ar", r#"سمي بـ"الدولة" و بـ'حلب'"#), "سمي بـ”الدولة“ و بـ”حلب“");
         let mut pieces = Smart::new(&Lang::parse("he").unwrap());
         assert_eq!(pieces.text("כתב ב\"", None, Some('ה')), "כתב ב”");
         assert_eq!(pieces.text("\" היום", Some('ץ'), None), "” היום");
@@ -323,6 +336,7 @@ mod tests {
         assert_eq!(smart("en", "\" ' \""), "\" ' \"");
         assert_eq!(smart("en", "\"\""), "“”");
         assert_eq!(smart("he", "\""), "\"");
+        assert_eq!(smart("he", "שהחל קודם.\" כך אמר"), "שהחל קודם.” כך אמר");
     }
 
     /// A text without quotation marks and the spaces that belong to them.
@@ -334,7 +348,7 @@ mod tests {
         #[test]
         fn only_marks_change_and_once_is_enough(
             tag in prop::sample::select(vec!["he", "ar", "nl", "en", "fr", "sv", "ru"]),
-            text in "[a-cאבגוהשوبا0-2 \"'.,(–-]{0,24}",
+            text in "[a-cאבגוהשوباـ0-2 \"'.,(–-]{0,24}",
         ) {
             let once = smart(tag, &text);
             prop_assert_eq!(bare(&once), bare(&text));

@@ -1,5 +1,6 @@
 //! What templates can call: messages, assets, numbers. Nothing here reaches the library.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, RwLock};
 
@@ -11,10 +12,13 @@ use crate::theme::{Arg, MessageError, Messages, Theme};
 /// The functions that templates can call.
 const NAMES: [&str; 6] = ["t", "text", "language", "list", "number", "asset"];
 
+/// How many messages of a language are kept in memory.
+const REMEMBERED: usize = 8192;
+
 /// All languages' messages.
 pub(super) type Voices = Arc<Vec<Voice>>;
 
-/// One language's messages, with those that take nothing remembered.
+/// One language's messages, and what they said lately.
 pub(super) struct Voice {
     messages: Messages,
     html: Remembered,
@@ -46,19 +50,40 @@ impl Voice {
     }
 }
 
-/// Makes a message, or takes it from memory: one without arguments is always the same.
+/// Makes a message, or takes it from memory: what it says depends on its id and arguments only, and dates, owners
+/// and counts come again on many pages.
 fn remembered(memory: &Remembered, id: &str, args: &[(&str, Arg)], make: impl FnOnce() -> Said) -> Said {
-    if !args.is_empty() {
-        return make();
-    }
-    if let Some(known) = memory.read().ok().and_then(|memory| memory.get(id).cloned()) {
+    let key = memory_key(id, args);
+    if let Some(known) = memory.read().ok().and_then(|memory| memory.get(key.as_ref()).cloned()) {
         return Ok(known);
     }
     let made = make()?;
-    if let Ok(mut memory) = memory.write() {
-        memory.insert(id.to_owned(), made.clone());
+    if let Ok(mut memory) = memory.write()
+        && memory.len() < REMEMBERED
+    {
+        memory.insert(key.into_owned(), made.clone());
     }
     Ok(made)
+}
+
+/// A message's id and arguments in one text, each argument with its length, so that no two can be confused.
+fn memory_key<'a>(id: &'a str, args: &[(&str, Arg)]) -> Cow<'a, str> {
+    if args.is_empty() {
+        return Cow::Borrowed(id);
+    }
+    let mut key = id.to_owned();
+    for (name, arg) in args {
+        let (kind, text) = match arg {
+            Arg::Text(text) => ('t', Cow::Borrowed(text.as_str())),
+            Arg::Html(html) => ('h', Cow::Borrowed(html.as_str())),
+            Arg::Number(number) => ('n', Cow::Owned(number.to_string())),
+            Arg::Date(date) => ('d', Cow::Owned(date.to_string())),
+        };
+        key.extend(["\0", name, "\0", &text.len().to_string()]);
+        key.push(kind);
+        key.push_str(&text);
+    }
+    Cow::Owned(key)
 }
 
 /// Assets' published addresses by name.

@@ -230,16 +230,3 @@ fn navigation_of_a_section() {
     </nav>
     "#);
 }
-
-/// `cargo test --release --lib speed -- --ignored --nocapture` tells how long a page takes.
-#[test]
-#[ignore = "measures"]
-fn speed() {
-    let renderer = sound_renderer();
-    let view = Words::of("he").page(PageKind::Article);
-    let nav = renderer.navigation(&Words::of("he").navigation()).expect("a navigation");
-    let start = std::time::Instant::now();
-    let bytes: usize =
-        (0..2000).map(|_| renderer.page(&view, &nav.with_present(Some(1))).expect("a page").len()).sum();
-    println!("{:?} a page of {} bytes", start.elapsed() / 2000, bytes / 2000);
-}

@@ -1,6 +1,6 @@
 //! What the handbook says in each language: Fluent messages, overlaid layer by layer.
 //!
-//! `fluent-bundle` resolves them. Before it sees them they are rewritten ([`rewrite`]), once for HTML and once for
+//! `fluent-bundle` resolves them. Before it sees them they are rewritten (`rewrite.rs`), once for HTML and once for
 //! plain text, so that plurals and numbers are those of CLDR by ICU4X and every insertion is isolated from the
 //! direction of the text round it.
 
