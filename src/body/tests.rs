@@ -359,6 +359,21 @@ fn no_document_holds_what_none_may() {
     insta::assert_snapshot!(xml("nl", "a\u{1}b\u{85}c\u{FFFE}d \u{1F600} \\\"e\\\"\n").escape_debug(), @r##"<p>abcd 😀 \"e\"</p>\n"##);
 }
 
+#[test]
+fn deep_nesting_is_written() {
+    for text in [
+        "> ".repeat(10_000) + &"*".repeat(10_000) + "x" + &"*".repeat(10_000),
+        "- ".repeat(5_000) + &"*a ".repeat(5_000) + &"b*".repeat(5_000),
+        "<details>\n\n".repeat(1_000) + "a <span>".repeat(1_000).as_str(),
+        "<div><b>".repeat(5_000),
+    ] {
+        for html in [HtmlPolicy::Sanitize, HtmlPolicy::Escape] {
+            let html = written(&read("nl", html, &text), Syntax::Xml);
+            assert_eq!(unbalanced(&html), None);
+        }
+    }
+}
+
 /// The first thing about a document's tags that is not in order.
 fn unbalanced(html: &str) -> Option<String> {
     let mut open: Vec<&str> = Vec::new();
