@@ -60,11 +60,14 @@ impl Routes {
     fn entry_pages(&self, library: &Library, lang: LangId) -> Vec<Url> {
         let mut folders: Vec<String> = Vec::with_capacity(library.entries.len());
         let mut pages = Vec::with_capacity(library.entries.len());
-        let terms: BTreeMap<EntryId, usize> = terms(library, lang).iter().zip(0..).map(|(id, at)| (*id, at)).collect();
+        let terms: BTreeMap<EntryId, usize> =
+            terms(library, lang).iter().zip(0..).map(|(id, at)| (*id, at)).collect();
         for (at, entry) in library.entries.iter().enumerate() {
             let folder = match entry.parent {
                 None => self.languages[lang].clone(),
-                Some(EntryId(parent)) => format!("{}/{}", folders[parent as usize], segment(library, at, lang)),
+                Some(EntryId(parent)) => {
+                    format!("{}/{}", folders[parent as usize], segment(library, at, lang))
+                }
             };
             pages.push(match terms.get(&EntryId(at as u32)) {
                 Some(position) => self.glossary(lang, position / PAGE + 1),
@@ -238,13 +241,19 @@ fn reserved(library: &Library, notes: &mut Vec<Diagnostic>) {
         let mut told = false;
         for record in entry.records.iter().flatten() {
             if let Some(slug) = record.front.slug.as_ref().filter(|slug| is_reserved(&slug.value)) {
-                let note = Diagnostic::error("slug-reserved", format!("`{}` is the address of a page of the site's own", slug.value));
+                let note = Diagnostic::error(
+                    "slug-reserved",
+                    format!("`{}` is the address of a page of the site's own", slug.value),
+                );
                 notes.push(note.at(&record.source, slug.span).help("choose another slug"));
                 told = true;
             }
         }
         if let (false, true, Some(record)) = (told, is_reserved(entry.path.name()), entry.original()) {
-            let note = Diagnostic::error("slug-reserved", format!("`{}` is the address of a page of the site's own", entry.path));
+            let note = Diagnostic::error(
+                "slug-reserved",
+                format!("`{}` is the address of a page of the site's own", entry.path),
+            );
             notes.push(note.in_file(&record.source).help("rename the folder"));
         }
     }

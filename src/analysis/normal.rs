@@ -13,7 +13,7 @@ use crate::lang::Lang;
 /// 1. NFKC, where it has characters beyond Latin, Hebrew and Arabic letters;
 /// 2. dropped: U+0300–036F, 0591–05C7, 0640, 064B–065F, 0670, 06D6–06ED, 00AD, 200C–200F, 061C and
 ///    `' " ’ ‘ ” “ ׳ ״`;
-/// 3. ךםןףץ to כמנפצ; آأإٱ to ا, ى and ی to ي, ک to ك, ة to ه; ٠–٩ and ۰–۹ to 0–9; ı to i;
+/// 3. ךםןףץ to כמנפצ; آأإٱ to ا, ى and ی to ي, ک to ك, ة to ه; ٠–٩ and ۰–۹ to 0–9; ı to i; ς to σ;
 /// 4. others: canonical decomposition without marks, then lower case.
 pub fn normalise(lang: &Lang, word: &str) -> String {
     let _ = lang;
@@ -35,12 +35,10 @@ pub fn normalise_into(word: &str, out: &mut String) {
 
 /// Characters that NFKC leaves alone or that are folded the same without it.
 fn is_plain(c: char) -> bool {
-    match c {
-        '\0'..='\u{7F}' | '\u{C0}'..='\u{131}' | '\u{134}'..='\u{13E}' | '\u{141}'..='\u{148}' => true,
-        '\u{14A}'..='\u{17E}' | '\u{591}'..='\u{5F4}' | '\u{620}'..='\u{669}' | '\u{66E}'..='\u{674}' => true,
-        '\u{679}'..='\u{6D3}' | '’' | '‘' | '”' | '“' => true,
-        _ => false,
-    }
+    matches!(c,
+        '\0'..='\u{7F}' | '\u{C0}'..='\u{131}' | '\u{134}'..='\u{13E}' | '\u{141}'..='\u{148}'
+        | '\u{14A}'..='\u{17E}' | '\u{591}'..='\u{5F4}' | '\u{620}'..='\u{669}' | '\u{66E}'..='\u{674}'
+        | '\u{679}'..='\u{6D3}' | '’' | '‘' | '”' | '“')
 }
 
 fn fold(c: char, out: &mut String) {
@@ -63,6 +61,7 @@ fn fold(c: char, out: &mut String) {
         '۰'..='۹' => push_digit(u32::from(c) - 0x6F0, out),
         '\u{620}'..='\u{64A}' => out.push(c),
         'ı' => out.push('i'),
+        'ς' => out.push('σ'),
         _ => out.extend(base(c).to_lowercase().filter(|c| !matches!(c, '\u{300}'..='\u{36F}'))),
     }
 }
@@ -119,5 +118,7 @@ mod tests {
         assert_eq!(of("en", "Don't"), "dont");
         assert_eq!(of("tr", "DIŞI"), "disi");
         assert_eq!(of("ru", "Ёлка"), "елка");
+        assert_eq!(of("el", "Καλός"), of("el", "ΚΑΛΌΣ"));
+        assert_eq!(of("nl", "re\u{308}unie"), "reunie");
     }
 }

@@ -58,20 +58,27 @@ pub(super) fn hebrew_ends(word: &str) -> u32 {
     for (slot, letter) in letters.iter_mut().zip(word.chars()) {
         *slot = letter;
     }
-    let mut ends = 1_u32;
-    for part in [&["ו"][..], &["לכש", "כש", "מש", "ש"], &["ב", "ל", "כ", "מ"], &["ה"]] {
-        let mut longer = ends;
-        for start in (0..letters.len()).filter(|start| ends & (1 << start) != 0) {
-            for clitic in part {
-                let there = letters.iter().skip(start).copied();
-                if clitic.chars().zip(there.chain(std::iter::repeat('\0'))).all(|(a, b)| a == b) {
-                    longer |= 1 << (start + clitic.chars().count());
-                }
-            }
-        }
-        ends = longer;
+    let ends = longer(1, &letters, |there| u32::from(there[0] == 'ו') << 1);
+    let ends = longer(ends, &letters, |there| match there {
+        ['ש', ..] => 1 << 1,
+        ['כ' | 'מ', 'ש', ..] => 1 << 2,
+        ['ל', 'כ', 'ש', ..] => 1 << 3,
+        _ => 0,
+    });
+    let ends = longer(ends, &letters, |there| u32::from(matches!(there[0], 'ב' | 'ל' | 'כ' | 'מ')) << 1);
+    longer(ends, &letters, |there| u32::from(there[0] == 'ה') << 1)
+}
+
+/// The ends so far, with those that one more part makes: `part` tells how long it is at a place, as a bit.
+fn longer(ends: u32, letters: &[char], part: impl Fn(&[char]) -> u32) -> u32 {
+    let mut all = ends;
+    let mut left = ends;
+    while left != 0 {
+        let start = left.trailing_zeros();
+        all |= letters.get(start as usize..).filter(|there| !there.is_empty()).map_or(0, &part) << start;
+        left &= left - 1;
     }
-    ends
+    all
 }
 
 /// Whether a text has `count` letters or more.

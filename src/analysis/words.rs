@@ -1,5 +1,8 @@
 //! Where the words of a text are.
 
+use icu_properties::CodePointMapData;
+use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
+
 /// A word and where it stands in its text, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Word<'a> {
@@ -110,13 +113,19 @@ pub fn is_word_char(c: char) -> bool {
         '\u{610}'..='\u{61A}' | '\u{620}'..='\u{669}' | '\u{66E}'..='\u{6D3}' | '\u{6D5}'..='\u{6DC}' => true,
         '\u{300}'..='\u{36F}' => true,
         _ if is_joiner(c) => true,
-        _ => c.is_alphanumeric(),
+        _ => c.is_alphanumeric() || c >= '\u{900}' && is_combining(c),
     }
 }
 
 /// Soft hyphen, zero-width non-joiner and joiner.
 fn is_joiner(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200C}' | '\u{200D}')
+}
+
+/// Marks that Unicode does not count as alphabetic: virama, nukta, tone marks. Without them words of Hindi or Thai
+/// would fall apart.
+fn is_combining(c: char) -> bool {
+    GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c))
 }
 
 /// A Hebrew letter or point.
@@ -141,6 +150,7 @@ mod tests {
         assert_eq!(split("foto's, 's-Gravenhage; 24/7 één"), ["foto's", "s", "Gravenhage", "24", "7", "één"]);
         assert_eq!(split("don’t 'quote' it_is"), ["don’t", "quote", "it", "is"]);
         assert_eq!(split(" … – "), Vec::<&str>::new());
+        assert_eq!(split("हिन्दी, ภาษาไทย"), ["हिन्दी", "ภาษาไทย"]);
         assert_eq!(count_words("a b\tc\nd"), 4);
     }
 

@@ -59,13 +59,16 @@ pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 pub fn build(tree: &dyn Tree, options: &Options, sink: &dyn Sink, progress: Progress<'_>) -> Outcome {
     // 1. What the site is, how it looks and how it speaks.
     let mut notes = Vec::new();
-    let Some(settings) = settings(tree, options, &mut notes) else { return Outcome { notes, ..Outcome::default() } };
+    let Some(settings) = settings(tree, options, &mut notes) else {
+        return Outcome { notes, ..Outcome::default() };
+    };
     let site = Speaking::load(tree, &settings, &mut notes);
     // 2. Its articles, each by itself, then linked.
     let Gathered { library, notes: found } = library::read(tree, &settings, &site.formats, options.intake);
     notes.extend(found);
     // 3. Where everything goes.
-    let slugs = site.topics.iter().map(|texts| texts.iter().map(|text| text.slug.clone()).collect()).collect();
+    let slugs =
+        site.topics.iter().map(|texts| texts.iter().map(|text| text.slug.clone()).collect()).collect();
     let routes = Routes::plan(&library, slugs, &mut notes);
     // 4. Nothing is made of a site with errors.
     notes = weighed(notes, &settings);
@@ -108,7 +111,9 @@ fn settings(tree: &dyn Tree, options: &Options, notes: &mut Vec<Diagnostic>) -> 
     settings.edition = options.edition.clone().or(settings.edition);
     if settings.base_url.is_none() {
         let left_out = "without `base_url` canonical addresses, feeds and the site map are left out";
-        notes.push(Diagnostic::note("base-url", left_out).help("set `base_url` in targum.yaml, or pass --base-url"));
+        notes.push(
+            Diagnostic::note("base-url", left_out).help("set `base_url` in targum.yaml, or pass --base-url"),
+        );
     }
     (!settings.languages.is_empty()).then_some(settings)
 }

@@ -89,7 +89,12 @@ impl Press<'_> {
         Ok(true)
     }
 
-    fn html(&self, outline: Outline, nav: Option<&SharedNav>, present: Option<usize>) -> Result<String, Diagnostic> {
+    fn html(
+        &self,
+        outline: Outline,
+        nav: Option<&SharedNav>,
+        present: Option<usize>,
+    ) -> Result<String, Diagnostic> {
         let nav = match nav {
             None => String::new(),
             Some(nav) => match nav.rendered.get_or_init(|| self.renderer.navigation(&nav.view)) {
@@ -105,18 +110,23 @@ impl Press<'_> {
     pub fn beside(&self, theme: &Theme, library: &Library, notes: &mut Vec<Diagnostic>) {
         let mut faults: Vec<Diagnostic> = Vec::new();
         for asset in theme.assets() {
-            faults.extend(self.put(&asset.published, Key::of(asset.published.as_str()), || Ok(asset.bytes.to_vec())));
+            faults.extend(
+                self.put(&asset.published, Key::of(asset.published.as_str()), || Ok(asset.bytes.to_vec())),
+            );
         }
         for asset in &library.assets {
             // The address of an asset holds the digest of its bytes, so it is a key as well.
             faults.extend(self.put(&asset.url, Key::of(asset.url.as_str()), || {
                 self.tree.read(&asset.source).map_err(|why| {
-                    Diagnostic::error("unreadable", format!("this file cannot be read: {why}")).in_file(&asset.source)
+                    Diagnostic::error("unreadable", format!("this file cannot be read: {why}"))
+                        .in_file(&asset.source)
                 })
             }));
         }
         for feed in self.site.feeds() {
-            faults.extend(self.put(&feed.url, Key::of(&(self.shared, &feed)), || Ok(xml::feed(&feed).into_bytes())));
+            faults.extend(
+                self.put(&feed.url, Key::of(&(self.shared, &feed)), || Ok(xml::feed(&feed).into_bytes())),
+            );
         }
         let items = self.site.sitemap();
         if self.site.has_base() {

@@ -1,7 +1,5 @@
 //! How a site looks and speaks: its theme, its messages, its formats.
 
-use std::sync::Arc;
-
 use crate::diag::Diagnostic;
 use crate::digest::Key;
 use crate::lang::formats::Formats;
@@ -16,7 +14,7 @@ pub(super) struct Speaking {
     /// The theme.
     pub theme: Theme,
     /// The messages of each language.
-    pub messages: Vec<Arc<Messages>>,
+    pub messages: Vec<Messages>,
     /// The formats of each language.
     pub formats: Vec<Formats>,
     /// The topics' names in each language.
@@ -31,12 +29,12 @@ impl Speaking {
         let theme = Theme::load(&settings.theme, tree, &settings.tokens);
         notes.extend(theme.notes);
         let theme = theme.value;
-        let mut messages: Vec<Arc<Messages>> = Vec::new();
+        let mut messages: Vec<Messages> = Vec::new();
         for lang in &settings.languages {
             let layers = message_layers(&theme, tree, lang);
             let loaded = Messages::load(lang, &layers.value, None);
             notes.extend(layers.notes.into_iter().chain(loaded.notes));
-            messages.push(Arc::new(loaded.value));
+            messages.push(loaded.value);
         }
         let topics = topic_texts(settings, &messages);
         let renderer = Renderer::new(&theme, &messages);

@@ -16,7 +16,9 @@ use crate::library::Intake;
 /// Only files that change are written, and only files that an earlier build made are removed. When an article, the
 /// settings, the theme or a message has an error, nothing in the folder changes.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  targum build\n  targum build --strict --base-url https://help.example.org/\n  targum build --out /media/stick/handbook --edition \"spring 2026\"")]
+#[command(
+    after_help = "Examples:\n  targum build\n  targum build --strict --base-url https://help.example.org/\n  targum build --out /media/stick/handbook --edition \"spring 2026\""
+)]
 pub(super) struct Args {
     /// Where the pages go [default: public, in the site's folder]
     #[arg(long, value_name = "DIR")]
@@ -51,7 +53,13 @@ pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Us
     let cache = match &lock {
         Ok(_) => Some(cache.as_path()),
         Err(why) => {
-            let note = Diagnostic::note("cache", format!("nothing is remembered for the next build: {} cannot be written: {why}", cache.display()));
+            let note = Diagnostic::note(
+                "cache",
+                format!(
+                    "nothing is remembered for the next build: {} cannot be written: {why}",
+                    cache.display()
+                ),
+            );
             notes.push(note);
             None
         }
@@ -71,7 +79,12 @@ pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Us
 }
 
 /// Builds into a folder; what was published is `None` where nothing was.
-fn into(folder: Folder, tree: &DiskTree, options: &Options, notes: Vec<Diagnostic>) -> (Outcome, Option<Published>) {
+fn into(
+    folder: Folder,
+    tree: &DiskTree,
+    options: &Options,
+    notes: Vec<Diagnostic>,
+) -> (Outcome, Option<Published>) {
     let bar = report::bar();
     let progress = |done: usize, all: usize| {
         if done == 1 {
@@ -112,7 +125,8 @@ fn base_url(url: &str) -> Result<String, Usage> {
 fn refuse_sources(root: &Path, out: &Path) -> Result<(), Usage> {
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let (root, out) = (absolute(root), absolute(out));
-    let inside = ["content", "i18n", "themes", ".targum"].iter().any(|folder| out.starts_with(root.join(folder)));
+    let inside =
+        ["content", "i18n", "themes", ".targum"].iter().any(|folder| out.starts_with(root.join(folder)));
     if inside || root.starts_with(&out) {
         return Err(Usage {
             message: format!("{} holds the site's sources", out.display()),

@@ -16,7 +16,9 @@ use crate::disk::find_root;
 /// server or from a folder on disk.
 #[derive(Debug, Parser)]
 #[command(version, disable_help_subcommand = true, max_term_width = 100)]
-#[command(after_help = "Examples:\n  targum init handbook\n  cd handbook\n  targum build\n\nThen open public/index.html in a browser.")]
+#[command(
+    after_help = "Examples:\n  targum init handbook\n  cd handbook\n  targum build\n\nThen open public/index.html in a browser."
+)]
 struct Cli {
     /// The site's folder [default: the nearest one upwards that holds targum.yaml]
     #[arg(long, global = true, value_name = "DIR")]

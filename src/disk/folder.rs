@@ -72,7 +72,9 @@ impl Folder {
         };
         // What a build that was cut short left on the stage.
         match fs::remove_dir_all(out.join(STAGE)) {
-            Err(why) if why.kind() != io::ErrorKind::NotFound => return Err(failed(&out.join(STAGE), "remove", &why)),
+            Err(why) if why.kind() != io::ErrorKind::NotFound => {
+                return Err(failed(&out.join(STAGE), "remove", &why));
+            }
             _ => {}
         }
         let folder = Folder {
@@ -99,8 +101,13 @@ impl Folder {
     /// Moves what is on the stage to its place and removes what no longer belongs.
     pub fn commit(self) -> Result<Published, Diagnostic> {
         let seen = std::mem::take(&mut *self.seen());
-        let own: BTreeSet<Url> =
-            seen.kept.iter().map(|(url, _)| url).chain(seen.staged.iter().map(|(url, ..)| url)).cloned().collect();
+        let own: BTreeSet<Url> = seen
+            .kept
+            .iter()
+            .map(|(url, _)| url)
+            .chain(seen.staged.iter().map(|(url, ..)| url))
+            .cloned()
+            .collect();
         let stale: Vec<Url> = self.manifest.files.difference(&own).cloned().collect();
         let manifest = Manifest { files: own };
         if seen.staged.is_empty() && stale.is_empty() && manifest == self.manifest {
@@ -129,7 +136,10 @@ impl Folder {
     }
 
     /// Moves one file from the stage to its place.
-    fn move_out(&self, (url, number, key, bytes): &(Url, usize, Key, Key)) -> Result<(Url, Known), Diagnostic> {
+    fn move_out(
+        &self,
+        (url, number, key, bytes): &(Url, usize, Key, Key),
+    ) -> Result<(Url, Known), Diagnostic> {
         let place = self.place(url);
         let stage = self.out.join(STAGE).join(number.to_string());
         let rename = || fs::rename(&stage, &place);
@@ -149,7 +159,9 @@ impl Folder {
         for url in stale {
             let place = self.place(url);
             match fs::remove_file(&place) {
-                Err(why) if why.kind() != io::ErrorKind::NotFound => return Err(failed(&place, "remove", &why)),
+                Err(why) if why.kind() != io::ErrorKind::NotFound => {
+                    return Err(failed(&place, "remove", &why));
+                }
                 _ => {}
             }
             let above = place.ancestors().skip(1).take_while(|folder| *folder != self.out);
@@ -164,7 +176,11 @@ impl Folder {
     }
 
     fn write_manifest(&self, manifest: &Manifest) -> Result<(), Diagnostic> {
-        write_whole(&self.out.join(MANIFEST), &self.out.join(STAGE).join("manifest"), manifest.to_text().as_bytes())
+        write_whole(
+            &self.out.join(MANIFEST),
+            &self.out.join(STAGE).join("manifest"),
+            manifest.to_text().as_bytes(),
+        )
     }
 
     fn remember(&self, known: Vec<(Url, Known)>) -> Result<(), Diagnostic> {
@@ -212,7 +228,8 @@ impl Sink for Folder {
         // A folder that never was published into holds nothing to compare with.
         match fs::symlink_metadata(&place) {
             Ok(metadata) if metadata.is_file() => {
-                let same = metadata.len() == bytes.len() as u64 && fs::read(&place).is_ok_and(|old| old == bytes);
+                let same =
+                    metadata.len() == bytes.len() as u64 && fs::read(&place).is_ok_and(|old| old == bytes);
                 if same {
                     let known = Known { key, bytes: digest, stamp: Stamp::of(&metadata) };
                     self.seen().kept.push((url.clone(), known));
@@ -260,7 +277,9 @@ fn fault(path: &Path, what: &str, help: &str) -> Diagnostic {
 
 fn failed(path: &Path, what: &str, why: &io::Error) -> Diagnostic {
     let help = match why.kind() {
-        io::ErrorKind::PermissionDenied => "check that you may write there, or name another folder with --out",
+        io::ErrorKind::PermissionDenied => {
+            "check that you may write there, or name another folder with --out"
+        }
         io::ErrorKind::StorageFull => "make room on the disk and build again",
         _ => "build again; if it stays, name another folder with --out",
     };

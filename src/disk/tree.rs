@@ -31,7 +31,9 @@ impl DiskTree {
         }
         for folder in FOLDERS.iter().filter(|folder| root.join(folder).is_dir()) {
             let walk = WalkDir::new(root.join(folder)).follow_links(true).sort_by_file_name();
-            for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name())) {
+            for entry in
+                walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()))
+            {
                 match entry {
                     Ok(entry) if entry.file_type().is_file() => match source_path(root, entry.path()) {
                         Some(path) => paths.push(path),
@@ -79,9 +81,12 @@ fn unwalkable(root: &Path, why: &walkdir::Error) -> Diagnostic {
     let shown = why.path().map(|path| path.strip_prefix(root).unwrap_or(path).to_string_lossy().into_owned());
     let message = match why.loop_ancestor() {
         Some(_) => "this link leads back to a folder above it".to_owned(),
-        None => format!("this cannot be read: {}", why.io_error().map(ToString::to_string).unwrap_or_default()),
+        None => {
+            format!("this cannot be read: {}", why.io_error().map(ToString::to_string).unwrap_or_default())
+        }
     };
-    let note = Diagnostic::error("unreadable", message).help("check that it is there and that you may read it");
+    let note =
+        Diagnostic::error("unreadable", message).help("check that it is there and that you may read it");
     match shown {
         Some(path) => note.in_file(&SourcePath::new(path)),
         None => note,

@@ -44,7 +44,7 @@ impl Quotes {
     /// The marks at a depth, from 0: a quotation within one has the inner marks, and one within that the outer
     /// ones again.
     pub fn at(&self, depth: usize) -> (&'static str, &'static str) {
-        if depth % 2 == 0 { (self.open, self.close) } else { (self.inner_open, self.inner_close) }
+        if depth.is_multiple_of(2) { (self.open, self.close) } else { (self.inner_open, self.inner_close) }
     }
 }
 

@@ -78,6 +78,7 @@ impl Smart {
             self.opened_last &= text.is_empty();
             return Cow::Borrowed(text);
         }
+        self.opened_last &= before.is_some_and(is_mark);
         let mut out = String::with_capacity(text.len() + 16);
         let mut done = 0;
         for (at, found) in text.match_indices(['"', '\'']) {
@@ -207,8 +208,8 @@ impl Place<'_> {
     }
 
     /// Hebrew and Arabic write their clitics on to a quotation: `ב"הארץ" נכתב`, `و"الكتاب"`. That is one when
-    /// nothing but clitics stands before the mark, two letters or more behind it, and a mark that closes later.
-    /// `ב"כ` and `מנכ"ל` are not.
+    /// nothing but clitics stands before the mark, two letters or more behind it, and a mark that closes later;
+    /// or where emphasis or a link begins behind the mark. `ב"כ` and `מנכ"ל` are not.
     fn opens_after_prefix(&self) -> bool {
         let clitic = match self.before {
             Some('ו' | 'ה' | 'ב' | 'כ' | 'ל' | 'מ' | 'ש') => |c: char| "והבכלמש".contains(c),
@@ -216,12 +217,18 @@ impl Place<'_> {
             _ => return false,
         };
         let prefix = self.head.trim_end_matches(clitic);
-        let within = |c: char| c.is_alphanumeric() || "\"'”“„’‘‚«»‹›׳״\u{A0}".contains(c);
-        let alone = !prefix.ends_with(within);
-        let short = self.head.len() - prefix.len() <= 8;
+        let within = |c: char| c.is_alphanumeric() || is_mark(c);
+        let clitics = self.head.len() - prefix.len();
+        let alone = (1..=8).contains(&clitics) && !prefix.ends_with(within);
         let letters = self.tail.chars().take_while(|c| c.is_alphanumeric()).count();
-        alone && short && letters >= 2 && closes_later(self.tail, self.mark)
+        let goes_on = self.tail.is_empty() && self.word_follows();
+        alone && (goes_on || letters >= 2 && closes_later(self.tail, self.mark))
     }
+}
+
+/// Whether a character is a quotation mark of any kind, or one that looks like it.
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '\'') || TYPOGRAPHIC.contains(c)
 }
 
 /// Whether a mark that closes, at the end of a word and not at the beginning of one, comes before any that
@@ -290,6 +297,9 @@ mod tests {
         assert_eq!(smart("he", r#"נכתב ב"הארץ" היום"#), "נכתב ב”הארץ” היום");
         assert_eq!(smart("he", r#"שב"ידיעות" וב"Times""#), "שב”ידיעות” וב”Times”");
         assert_eq!(smart("ar", r#"و"الكتاب" هنا"#), "و”الكتاب“ هنا");
+        let mut pieces = Smart::new(&Lang::parse("he").unwrap());
+        assert_eq!(pieces.text("כתב ב\"", None, Some('ה')), "כתב ב”");
+        assert_eq!(pieces.text("\" היום", Some('ץ'), None), "” היום");
     }
 
     #[test]

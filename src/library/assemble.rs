@@ -22,7 +22,11 @@ pub(super) fn assemble(
         fallbacks: fallbacks(settings),
         back_links: back_links(&entries),
         related: RareTerms::gather(&entries),
-        glossaries: languages.iter().enumerate().map(|(id, lang)| Glossary::gather(&entries, id, lang)).collect(),
+        glossaries: languages
+            .iter()
+            .enumerate()
+            .map(|(id, lang)| Glossary::gather(&entries, id, lang))
+            .collect(),
         topics: settings.topics.iter().map(|topic| topic.value.clone()).collect(),
         by_topic: Vec::new(),
         entries,
@@ -38,7 +42,11 @@ pub(super) fn assemble(
 /// For each language those to fall back on, in order.
 fn fallbacks(settings: &Settings) -> Vec<Vec<LangId>> {
     let id = |lang: Lang| settings.languages.iter().position(|known| *known == lang);
-    settings.languages.iter().map(|lang| settings.fallbacks(lang).into_iter().filter_map(id).collect()).collect()
+    settings
+        .languages
+        .iter()
+        .map(|lang| settings.fallbacks(lang).into_iter().filter_map(id).collect())
+        .collect()
 }
 
 /// For each entry those that link to it from their text or name it as worth reading.
@@ -97,7 +105,12 @@ fn untitled(library: &Library, notes: &mut Vec<Diagnostic>) {
     let bare = |entry: &&Entry| entry.role == Role::Section && entry.records.iter().all(Option::is_none);
     for entry in library.entries.iter().filter(bare) {
         let lang = &library.languages[0];
-        let note = Diagnostic::warning("section-untitled", format!("the section `{}` has no article of its own", entry.path));
-        notes.push(note.help(format!("give it a title and an introduction: content/{}/{lang}.md", entry.path)));
+        let note = Diagnostic::warning(
+            "section-untitled",
+            format!("the section `{}` has no article of its own", entry.path),
+        );
+        notes.push(
+            note.help(format!("give it a title and an introduction: content/{}/{lang}.md", entry.path)),
+        );
     }
 }

@@ -24,7 +24,10 @@ fn blocks(list: &mut Vec<Block>) {
 }
 
 fn is_plain(kind: &BlockKind) -> bool {
-    matches!(kind, BlockKind::Paragraph(_) | BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Code { .. })
+    matches!(
+        kind,
+        BlockKind::Paragraph(_) | BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Code { .. }
+    )
 }
 
 fn inlines(content: &mut Vec<Inline>) {

@@ -27,8 +27,9 @@ impl Glossary {
         let mut forms: FxHashMap<u32, Vec<(usize, Vec<u32>)>> = FxHashMap::default();
         for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.role == Role::Term) {
             let Some(record) = &entry.records[id] else { continue };
-            let all: Vec<String> =
-                std::iter::once(record.front.title.clone()).chain(record.front.forms.iter().cloned()).collect();
+            let all: Vec<String> = std::iter::once(record.front.title.clone())
+                .chain(record.front.forms.iter().cloned())
+                .collect();
             for form in &all {
                 let mut keys = analysis::candidate_keys(lang, form);
                 if let Some(first) = keys.pop() {

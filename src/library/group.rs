@@ -101,7 +101,6 @@ fn adopt(entries: &mut [Entry]) {
     }
 }
 
-
 /// Sorts each entry's children as each language wants them: by weight, then by title. `rank` gives both.
 pub(super) fn sort_children(
     orders: &mut [Vec<Vec<EntryId>>],
@@ -111,7 +110,8 @@ pub(super) fn sort_children(
     use rayon::prelude::*;
     orders.par_iter_mut().for_each(|by_lang| {
         for (lang, list) in by_lang.iter_mut().enumerate() {
-            let mut ranked: Vec<((i64, String), EntryId)> = list.iter().map(|id| (rank(*id, lang), *id)).collect();
+            let mut ranked: Vec<((i64, String), EntryId)> =
+                list.iter().map(|id| (rank(*id, lang), *id)).collect();
             ranked.sort_by(|(a, x), (b, y)| {
                 a.0.cmp(&b.0).then_with(|| formats[lang].compare(&a.1, &b.1)).then(x.cmp(y))
             });

@@ -65,10 +65,12 @@ impl<'a> Index<'a> {
     /// The entry whose path or last part of it is most like `path`.
     pub fn nearest(&self, path: &str) -> Option<&'a str> {
         let entries = self.entries;
-        let full = nearest(path, entries.iter().map(|entry| entry.path.as_str()).filter(|path| !path.is_empty()));
+        let full =
+            nearest(path, entries.iter().map(|entry| entry.path.as_str()).filter(|path| !path.is_empty()));
         full.or_else(|| {
             let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
-            let near = nearest(name, entries.iter().map(|entry| entry.path.name()).filter(|name| !name.is_empty()))?;
+            let near =
+                nearest(name, entries.iter().map(|entry| entry.path.name()).filter(|name| !name.is_empty()))?;
             entries.iter().map(|entry| entry.path.as_str()).find(|full| full.ends_with(near))
         })
     }

@@ -60,7 +60,8 @@ pub(super) fn link(
             continue;
         }
         notes.extend(articles.iter_mut().flat_map(Read::take_notes));
-        let settled = articles.into_iter().zip(records).map(|(read, found)| Some(settle(read.record?, found)));
+        let settled =
+            articles.into_iter().zip(records).map(|(read, found)| Some(settle(read.record?, found)));
         let entries = group::entries(groups, settled.collect());
         let assets = assets.finish(&mut notes);
         return Gathered { library: assemble(settings, formats, entries, assets, &mut notes), notes };
@@ -99,7 +100,9 @@ impl Look<'_> {
             };
             let file = self.assets.image(path, record.lang);
             if file.is_none() {
-                notes.push(self.missing_file("image-missing", "image", path, &read.path).at(&read.path, image.span));
+                notes.push(
+                    self.missing_file("image-missing", "image", path, &read.path).at(&read.path, image.span),
+                );
             }
             found.image_files.push(file);
         }
@@ -110,7 +113,13 @@ impl Look<'_> {
         (found, notes)
     }
 
-    fn destination(&self, read: &Read, record: &Record, link: &Link, notes: &mut Vec<Diagnostic>) -> Destination {
+    fn destination(
+        &self,
+        read: &Read,
+        record: &Record,
+        link: &Link,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Destination {
         match &link.target {
             Target::Elsewhere(address) => Destination::Elsewhere(address.clone()),
             Target::Here(heading) => {
@@ -207,7 +216,8 @@ impl Look<'_> {
         let own = group.articles[lang];
         let article = own.or_else(|| {
             let order = self.settings.fallbacks(&self.settings.languages[lang]);
-            let ids = order.iter().filter_map(|other| self.settings.languages.iter().position(|l| l == other));
+            let ids =
+                order.iter().filter_map(|other| self.settings.languages.iter().position(|l| l == other));
             ids.into_iter().find_map(|other| group.articles[other])
         });
         article.and_then(|at| self.articles[at].record.as_ref())
@@ -230,7 +240,8 @@ impl Look<'_> {
             None if headings.is_empty() => "the page has no headings: leave out the part after #".to_owned(),
             None => format!("the page's headings are: #{}", ids().collect::<Vec<_>>().join(", #")),
         };
-        let note = Diagnostic::error("heading-broken", format!("there is no heading `#{heading}` on that page"));
+        let note =
+            Diagnostic::error("heading-broken", format!("there is no heading `#{heading}` on that page"));
         notes.push(note.at(file, link.span).help(help));
     }
 
@@ -244,7 +255,8 @@ impl Look<'_> {
                 Some(near) => format!("did you mean `{near}`? Or add the topic to `topics` in targum.yaml"),
                 None => "add it to `topics` in targum.yaml, and its name to i18n/".to_owned(),
             };
-            let note = Diagnostic::error("topic-unknown", format!("`{}` is not a topic of this site", topic.value));
+            let note =
+                Diagnostic::error("topic-unknown", format!("`{}` is not a topic of this site", topic.value));
             notes.push(note.at(&record.source, topic.span).help(help));
         }
     }

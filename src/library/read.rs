@@ -96,16 +96,20 @@ fn find<'a>(tree: &'a dyn Tree, settings: &Settings, notes: &mut Vec<Diagnostic>
 fn not_an_article(path: &SourcePath, stem: &str, settings: &Settings) -> Diagnostic {
     let tags: Vec<&str> = settings.languages.iter().map(Lang::as_str).collect();
     let canonical = Lang::parse(stem).ok().filter(|lang| tags.contains(&lang.as_str()));
-    let help = match canonical.or_else(|| nearest(stem, tags.iter().copied()).and_then(|t| Lang::parse(t).ok())) {
-        Some(near) => format!("rename it to {near}.md"),
-        None if Lang::parse(stem).is_ok() => {
-            format!("add `{stem}` to `languages` in targum.yaml, or take the file out of content/")
-        }
-        None => format!("an article's file is named after its language: {}.md", tags.join(".md, ")),
-    };
-    Diagnostic::warning("language-unknown", format!("{} is not an article: `{stem}` is not a language of this site", path.name()))
-        .in_file(path)
-        .help(help)
+    let help =
+        match canonical.or_else(|| nearest(stem, tags.iter().copied()).and_then(|t| Lang::parse(t).ok())) {
+            Some(near) => format!("rename it to {near}.md"),
+            None if Lang::parse(stem).is_ok() => {
+                format!("add `{stem}` to `languages` in targum.yaml, or take the file out of content/")
+            }
+            None => format!("an article's file is named after its language: {}.md", tags.join(".md, ")),
+        };
+    Diagnostic::warning(
+        "language-unknown",
+        format!("{} is not an article: `{stem}` is not a language of this site", path.name()),
+    )
+    .in_file(path)
+    .help(help)
 }
 
 /// Reads one article; `None` for a draft that is to be left out.
@@ -125,8 +129,7 @@ fn read_one(tree: &dyn Tree, settings: &Settings, found: &Found<'_>, intake: Int
     };
     let source = read_text(found.path, bytes);
     let lang = &settings.languages[found.lang];
-    let reading =
-        Reading { entry: &found.entry, lang, languages: &settings.languages, html: settings.html };
+    let reading = Reading { entry: &found.entry, lang, languages: &settings.languages, html: settings.html };
     let parsed = article::parse(&source.value, &reading);
     let mut notes = source.notes;
     notes.extend(parsed.notes);
@@ -209,9 +212,12 @@ fn demoted(read: &mut Read) -> Vec<Diagnostic> {
         note.severity = Severity::Warning;
     }
     notes.push(
-        Diagnostic::warning("translation-dropped", "this translation is not used: its readers get another language instead")
-            .in_file(&read.path)
-            .help("mend the problems above; `--strict` makes them errors"),
+        Diagnostic::warning(
+            "translation-dropped",
+            "this translation is not used: its readers get another language instead",
+        )
+        .in_file(&read.path)
+        .help("mend the problems above; `--strict` makes them errors"),
     );
     notes
 }

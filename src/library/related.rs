@@ -6,8 +6,8 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::{EntryId, Library, Role};
 use super::group::Entry;
+use super::{EntryId, Library, Role};
 
 /// A word is rare while at most this many entries have it.
 const RARE: usize = 8;
@@ -70,7 +70,8 @@ impl RareTerms {
             }
         }
         let linked = library.entry(id).records.iter().flatten().flat_map(|record| &record.destinations);
-        let linked = linked.filter_map(|to| if let super::Destination::Entry(to, _) = to { Some(*to) } else { None });
+        let linked =
+            linked.filter_map(|to| if let super::Destination::Entry(to, _) = to { Some(*to) } else { None });
         for other in linked.chain(library.back_links(id).iter().take(64).copied()) {
             *weights.entry(other).or_default() += LINK;
         }

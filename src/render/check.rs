@@ -1,14 +1,14 @@
 //! What can be found out about templates before any page is made.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use tera::Tera;
 
 use crate::diag::{Diagnostic, Span};
 use crate::path::SourcePath;
+use crate::theme::Messages;
+use crate::theme::messages::Reason;
 
-use super::speak::Speak;
 use super::template::Prepared;
 
 /// The variables of pages and of the navigation.
@@ -28,7 +28,7 @@ const VARIABLES: [&str; 12] = [
 ];
 
 /// Every message that a template asks for by a literal id and that a language lacks.
-pub(super) fn messages<S: Speak>(templates: &[Prepared], languages: &[Arc<S>]) -> Vec<Diagnostic> {
+pub(super) fn messages(templates: &[Prepared], languages: &[Messages]) -> Vec<Diagnostic> {
     let mut asked: BTreeMap<&str, (&SourcePath, Span)> = BTreeMap::new();
     for template in templates {
         for (id, start) in asked_ids(&template.text) {
@@ -38,14 +38,19 @@ pub(super) fn messages<S: Speak>(templates: &[Prepared], languages: &[Arc<S>]) -
     }
     let mut notes = Vec::new();
     for language in languages {
-        for (id, (path, span)) in asked.iter().filter(|(id, _)| !language.has(id)) {
-            let tag = language.tag();
+        for (id, (path, span)) in asked.iter().filter(|(id, _)| lacks(language, id)) {
+            let tag = language.lang();
             let message = format!("The message `{id}` is missing for `{tag}`.");
             let help = format!("Add a line `{id} = …` to `i18n/{tag}/ui.ftl`.");
             notes.push(Diagnostic::error("message-missing", message).at(path, *span).help(help));
         }
     }
     notes
+}
+
+/// Whether neither the language nor the one that it borrows from has the message.
+fn lacks(language: &Messages, id: &str) -> bool {
+    !language.has(id) && language.text(id, &[]).is_err_and(|error| error.reason == Reason::Unknown)
 }
 
 /// The literal ids in calls of `t` and `text`, with where they stand.
@@ -61,7 +66,7 @@ fn asked_ids(text: &str) -> impl Iterator<Item = (&str, usize)> {
         let quote = text[start..].chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
         let id = text[start + 1..].split(quote).next()?;
         let joined = text[start + id.len() + 2..].trim_start().starts_with('~');
-        (!joined).then_some((id.split('.').next().unwrap_or(id), start + 1))
+        (!joined).then_some((id, start + 1))
     })
 }
 

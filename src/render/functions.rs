@@ -6,66 +6,59 @@ use std::sync::{Arc, RwLock};
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::path::LinkStyle;
-use crate::theme::Theme;
-
-use super::speak::{Said, Speak};
+use crate::theme::{Arg, MessageError, Messages, Theme};
 
 /// The functions that templates can call.
-const NAMES: [&str; 5] = ["t", "text", "language", "number", "asset"];
+const NAMES: [&str; 6] = ["t", "text", "language", "list", "number", "asset"];
 
 /// All languages' messages.
 pub(super) type Voices = Arc<Vec<Voice>>;
 
 /// One language's messages, with those that take nothing remembered.
 pub(super) struct Voice {
-    speaker: Arc<dyn Speak>,
+    messages: Messages,
     html: Remembered,
     text: Remembered,
 }
 
 type Remembered = RwLock<HashMap<String, Value>>;
+type Said = Result<Value, MessageError>;
 
 impl Voice {
     /// A voice that remembers nothing yet.
-    pub(super) fn new(speaker: Arc<dyn Speak>) -> Voice {
-        Voice { speaker, html: Remembered::default(), text: Remembered::default() }
+    pub(super) fn new(messages: Messages) -> Voice {
+        Voice { messages, html: Remembered::default(), text: Remembered::default() }
     }
 
     /// The language's tag.
     pub(super) fn tag(&self) -> &str {
-        self.speaker.tag()
+        self.messages.lang().as_str()
     }
 
-    fn html(&self, id: &str, args: &[(&str, Said)]) -> Option<Value> {
-        remembered(&self.html, id, args, || self.speaker.html(id, args).map(|html| Value::safe_string(&html)))
-    }
-
-    fn text(&self, id: &str, args: &[(&str, Said)]) -> Option<Value> {
-        remembered(&self.text, id, args, || match id.split_once('.') {
-            Some((id, attribute)) => self.speaker.attribute(id, attribute).map(Value::from),
-            None => self.speaker.text(id, args).map(Value::from),
+    fn html(&self, id: &str, args: &[(&str, Arg)]) -> Said {
+        remembered(&self.html, id, args, || {
+            self.messages.html(id, args).map(|html| Value::safe_string(&html))
         })
+    }
+
+    fn text(&self, id: &str, args: &[(&str, Arg)]) -> Said {
+        remembered(&self.text, id, args, || self.messages.text(id, args).map(Value::from))
     }
 }
 
 /// Makes a message, or takes it from memory: one without arguments is always the same.
-fn remembered(
-    memory: &Remembered,
-    id: &str,
-    args: &[(&str, Said)],
-    make: impl FnOnce() -> Option<Value>,
-) -> Option<Value> {
+fn remembered(memory: &Remembered, id: &str, args: &[(&str, Arg)], make: impl FnOnce() -> Said) -> Said {
     if !args.is_empty() {
         return make();
     }
     if let Some(known) = memory.read().ok().and_then(|memory| memory.get(id).cloned()) {
-        return Some(known);
+        return Ok(known);
     }
     let made = make()?;
     if let Ok(mut memory) = memory.write() {
         memory.insert(id.to_owned(), made.clone());
     }
-    Some(made)
+    Ok(made)
 }
 
 /// Assets' published addresses by name.
@@ -99,8 +92,10 @@ pub(super) fn register(engine: &mut Tera, voices: Voices, here: usize, assets: &
     });
     let all = voices.clone();
     engine.register_function("language", move |kwargs: Kwargs, _: &State| language(&all[here], &kwargs));
+    let all = voices.clone();
+    engine.register_function("list", move |kwargs: Kwargs, state: &State| list(&all[here], &kwargs, state));
     engine.register_function("number", move |kwargs: Kwargs, _: &State| {
-        kwargs.must_get::<i64>("value").map(|number| voices[here].speaker.number(number))
+        kwargs.must_get::<i64>("value").map(|number| voices[here].messages.formats().number(number))
     });
     let assets = assets.clone();
     engine.register_function("asset", move |kwargs: Kwargs, state: &State| asset(&assets, &kwargs, state));
@@ -111,7 +106,7 @@ fn say(
     voices: &[Voice],
     here: usize,
     kwargs: &Kwargs,
-    how: impl Fn(&Voice, &str, &[(&str, Said)]) -> Option<Value>,
+    how: impl Fn(&Voice, &str, &[(&str, Arg)]) -> Said,
 ) -> TeraResult<Value> {
     let id = kwargs.must_get::<&str>("id")?;
     let voice = match kwargs.get::<&str>("lang")? {
@@ -123,37 +118,53 @@ fn say(
     for (key, value) in kwargs.iter() {
         match key.as_str() {
             Some("id" | "lang") | None => {}
-            Some(name) => args.push((name, said(name, value)?)),
+            Some(name) => args.push((name, arg(name, value)?)),
         }
     }
-    how(voice, id, &args).ok_or_else(|| {
-        let tag = voice.tag();
-        Error::message(format!("There is no message `{id}` for `{tag}`; it belongs in `i18n/{tag}/ui.ftl`"))
-    })
+    how(voice, id, &args).map_err(Error::message)
 }
 
-fn said(name: &str, value: &Value) -> TeraResult<Said> {
+fn arg(name: &str, value: &Value) -> TeraResult<Arg> {
     if let Some(number) = value.as_i64() {
-        return Ok(Said::Number(number));
+        return Ok(Arg::Number(number));
     }
     match value.as_str() {
-        Some(html) if value.is_safe() => Ok(Said::Html(html.to_owned())),
-        Some(text) => Ok(Said::Text(text.to_owned())),
+        Some(html) if value.is_safe() => Ok(Arg::Html(html.to_owned())),
+        Some(text) => Ok(Arg::Text(text.to_owned())),
         None => Err(Error::message(format!("`{name}` of a message is neither text nor a number"))),
     }
 }
 
 /// `language(tag=…, name=…, form="in")`: the phrase “in Hebrew” as the grammar wants it. A language that the
-/// messages do not know is put into the message `language-other-FORM` by its name.
+/// messages do not know is put into the message `language-other-FORM` by its name. The phrase is HTML, since it is
+/// part of its sentence: it must not be isolated in it.
 fn language(voice: &Voice, kwargs: &Kwargs) -> TeraResult<Value> {
     let tag = kwargs.must_get::<&str>("tag")?;
     let name = kwargs.must_get::<&str>("name")?;
     let form = kwargs.must_get::<&str>("form")?;
-    if let Some(phrase) = voice.text(&format!("language-{tag}.{form}"), &[]) {
-        return Ok(phrase);
+    let known = format!("language-{tag}.{form}");
+    let phrase = if voice.messages.has(&known) {
+        voice.html(&known, &[])
+    } else {
+        voice.html(&format!("language-other-{form}"), &[("name", Arg::from(name))])
+    };
+    phrase.map_err(Error::message)
+}
+
+/// `list(items=…)`: names in one line, each isolated, with the language's separators and its “and”. The separators
+/// depend on the names (Hebrew writes `ו-` before Latin letters), so the names are wrapped after they are joined.
+fn list(voice: &Voice, kwargs: &Kwargs, state: &State) -> TeraResult<Value> {
+    let items = kwargs.must_get::<Vec<String>>("items")?;
+    let joined = voice.messages.formats().list(&items);
+    let mut html = String::with_capacity(joined.len() + 16 * items.len());
+    let mut rest = joined.as_str();
+    for item in &items {
+        let Some((before, after)) = rest.split_once(item.as_str()) else { continue };
+        html += &format!("{}<bdi>{}</bdi>", state.escape(before)?, state.escape(item)?);
+        rest = after;
     }
-    let other = voice.html(&format!("language-other-{form}"), &[("name", Said::Text(name.to_owned()))]);
-    Ok(other.unwrap_or_else(|| Value::from(name)))
+    html += &state.escape(rest)?;
+    Ok(Value::safe_string(&html))
 }
 
 /// `asset(name="style.css")`: the way from the page to the published file.

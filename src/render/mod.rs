@@ -8,7 +8,6 @@ mod check;
 mod fault;
 mod functions;
 mod navigation;
-mod speak;
 mod template;
 pub mod xml;
 
@@ -19,10 +18,9 @@ use std::sync::Arc;
 use tera::{Context, Tera, Value};
 
 pub use navigation::Navigation;
-pub use speak::{Said, Speak};
 
 use crate::diag::{Diagnostic, Noted};
-use crate::theme::Theme;
+use crate::theme::{Messages, Theme};
 use crate::view::{Content, NavView, PageView};
 
 use functions::{Assets, Voice};
@@ -37,7 +35,7 @@ pub struct Renderer {
 impl Renderer {
     /// Prepares the theme's templates for each language that there are messages for. Notes say what is wrong
     /// with templates and which messages they miss; with errors among them pages cannot be trusted.
-    pub fn new<S: Speak + 'static>(theme: &Theme, messages: &[Arc<S>]) -> Noted<Renderer> {
+    pub fn new(theme: &Theme, messages: &[Messages]) -> Noted<Renderer> {
         let templates: Vec<Prepared> = theme.templates().iter().map(Prepared::new).collect();
         let mut notes = check::messages(&templates, messages);
         let voices: functions::Voices =

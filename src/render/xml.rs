@@ -57,9 +57,11 @@ pub fn sitemap(items: &[SitemapItem], absolute: impl Fn(&Url) -> Option<String>)
         .enumerate()
         .map(|(at, part)| (Url::new(format!("sitemap-{}.xml", at + 1)), urlset(part)))
         .collect();
-    let mut index = format!("{PROLOGUE}<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let mut index =
+        format!("{PROLOGUE}<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     for (url, _) in &parts {
-        let _ = writeln!(index, "<sitemap><loc>{}</loc></sitemap>", escape(&absolute(url).unwrap_or_default()));
+        let _ =
+            writeln!(index, "<sitemap><loc>{}</loc></sitemap>", escape(&absolute(url).unwrap_or_default()));
     }
     index.push_str("</sitemapindex>\n");
     std::iter::once((whole, index)).chain(parts).collect()

@@ -14,7 +14,8 @@ use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
 pub use assets::Asset;
-pub use speech::{message_ids, message_layers};
+pub use messages::{Arg, Args, MessageError, Messages};
+pub use speech::{load_messages, message_layers};
 
 use crate::diag::{Diagnostic, Noted};
 use crate::digest::Key;

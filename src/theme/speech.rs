@@ -1,31 +1,27 @@
 //! Which message files a language has, from the ground up: built in, the theme's, the site's.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Noted};
 use crate::lang::Lang;
 use crate::path::SourcePath;
 use crate::source::{Source, Tree, read_text};
 
-use super::Theme;
 use super::files::{Files, unreadable};
+use super::{Messages, Theme};
 
 /// Languages without built-in messages borrow those of this one.
 const LENDER: &str = "en";
 
 impl Theme {
     /// The theme's messages in `lang`: built in, then its own, each layer sorted by path. A regional language
-    /// (`ar-EG`) builds on the plain one (`ar`); one without any built-in messages builds on English.
+    /// (`ar-EG`) builds on the plain one (`ar`).
     pub fn message_sources(&self, lang: &Lang) -> Vec<Vec<Source>> {
         let tags = folders(lang);
-        let mut layers = Vec::new();
-        if !self.speaks(lang) {
-            layers.extend(self.messages.first().and_then(|layer| layer.get(LENDER)).cloned());
-        }
-        for layer in &self.messages {
-            layers.extend(tags.iter().filter_map(|tag| layer.get(*tag)).cloned());
-        }
-        layers
+        let of = |layer: &BTreeMap<String, Vec<Source>>| {
+            tags.iter().filter_map(|tag| layer.get(*tag)).cloned().collect::<Vec<_>>()
+        };
+        self.messages.iter().flat_map(of).collect()
     }
 
     /// Whether there are built-in messages in `lang`.
@@ -35,29 +31,35 @@ impl Theme {
     }
 }
 
-/// All messages in `lang`, each layer over the one before: the theme's, then the site's `i18n/LANG/*.ftl`. Warns
-/// once of a language that has to borrow messages from English.
+/// The files of all messages in `lang`, each layer over the one before: the theme's, then the site's
+/// `i18n/LANG/*.ftl`.
 pub fn message_layers(theme: &Theme, tree: &dyn Tree, lang: &Lang) -> Noted<Vec<Vec<Source>>> {
     let mut notes = Vec::new();
     let mut layers = theme.message_sources(lang);
-    let borrowed = if theme.speaks(lang) { Vec::new() } else { layers.first().cloned().unwrap_or_default() };
     for tag in folders(lang) {
         layers.extend(site_layer(tree, tag, &mut notes));
     }
-    let own = layers.iter().skip(1).flatten();
-    notes.extend(borrowing(lang, &borrowed, own));
     Noted { value: layers, notes }
 }
 
-/// The ids of the messages that a file defines. Terms (`-name`) are not among them.
-pub fn message_ids(source: &Source) -> impl Iterator<Item = &str> {
-    source.text.lines().filter_map(|line| {
-        let (id, _) = line.split_once('=')?;
-        let id = id.trim_end();
-        let named = id.starts_with(|c: char| c.is_ascii_alphabetic());
-        let plain = id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-        (named && plain).then_some(id)
-    })
+/// The messages in `lang`, from all layers. A language without built-in messages borrows what it lacks from
+/// English, with one warning.
+pub fn load_messages(theme: &Theme, tree: &dyn Tree, lang: &Lang) -> Noted<Messages> {
+    let Noted { value: layers, mut notes } = message_layers(theme, tree, lang);
+    let lender = match Lang::parse(LENDER) {
+        Ok(lender) if !theme.speaks(lang) => {
+            Some(Messages::load(&lender, &theme.message_sources(&lender), None))
+        }
+        _ => None,
+    };
+    let lender = lender.map(|lender| {
+        notes.extend(lender.notes);
+        lender.value
+    });
+    let loaded = Messages::load(lang, &layers, lender.as_ref());
+    notes.extend(loaded.notes);
+    notes.extend(lender.and_then(|lender| borrowing(&loaded.value, &lender)));
+    Noted { value: loaded.value, notes }
 }
 
 /// The files of `i18n/` in a theme, by language.
@@ -107,18 +109,13 @@ fn folders(lang: &Lang) -> Vec<&str> {
     }
 }
 
-fn borrowing<'a>(
-    lang: &Lang,
-    borrowed: &[Source],
-    own: impl Iterator<Item = &'a Source>,
-) -> Option<Diagnostic> {
-    let own: BTreeSet<&str> = own.flat_map(message_ids).collect();
-    let missing = borrowed.iter().flat_map(message_ids).filter(|id| !own.contains(id)).count();
+fn borrowing(own: &Messages, lender: &Messages) -> Option<Diagnostic> {
+    let missing = lender.ids().filter(|id| !own.has(id)).count();
     if missing == 0 {
         return None;
     }
-    let path = SourcePath::new(format!("i18n/{lang}/ui.ftl"));
+    let lang = own.lang();
     let message = format!("`{lang}` has no built-in messages; {missing} are shown in English.");
-    let help = "Copy the built-in English `ui.ftl` to this path and translate it.";
-    Some(Diagnostic::warning("message-language", message).in_file(&path).help(help))
+    let help = format!("Put translations of the built-in English `ui.ftl` into `i18n/{lang}/ui.ftl`.");
+    Some(Diagnostic::warning("message-language", message).help(help))
 }

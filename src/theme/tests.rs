@@ -97,8 +97,9 @@ fn a_broken_theme_yaml_is_placed() {
 fn messages_are_the_same_in_all_built_in_languages() {
     let theme = Theme::load("handbook", &MemoryTree::default(), &BTreeMap::new()).value;
     let ids = |tag: &str| -> Vec<String> {
-        let sources = theme.message_sources(&Lang::parse(tag).expect("a tag"));
-        sources.iter().flatten().flat_map(message_ids).map(str::to_owned).collect()
+        let messages = load_messages(&theme, &MemoryTree::default(), &Lang::parse(tag).expect("a tag"));
+        assert_eq!(told(&messages.notes), [""; 0]);
+        messages.value.ids().map(str::to_owned).collect()
     };
     for tag in ["he", "nl", "ar"] {
         assert_eq!(ids(tag), ids("en"));
@@ -110,12 +111,18 @@ fn messages_are_the_same_in_all_built_in_languages() {
 fn a_language_without_messages_borrows_english_with_one_warning() {
     let tree = MemoryTree::new([("i18n/fr/ui.ftl", "home = Accueil\n")]);
     let theme = Theme::load("handbook", &tree, &BTreeMap::new()).value;
-    let layers = message_layers(&theme, &tree, &Lang::parse("fr").expect("a tag"));
-    assert_eq!(layers.notes.len(), 1);
-    assert_eq!(layers.notes[0].code, "message-language");
-    assert_eq!(layers.value.len(), 2);
-    let ar = message_layers(&theme, &tree, &Lang::parse("ar-EG").expect("a tag"));
+    let fr = load_messages(&theme, &tree, &Lang::parse("fr").expect("a tag"));
+    assert_eq!(fr.notes.len(), 1);
+    assert_eq!(fr.notes[0].code, "message-language");
+    assert_eq!(fr.value.html("home", &[]).as_deref(), Ok("Accueil"));
+    assert_eq!(
+        fr.value.html("topics-title", &[]).as_deref(),
+        Ok("<bdi lang=\"en\" dir=\"ltr\">Topics</bdi>")
+    );
+    let ar = load_messages(&theme, &tree, &Lang::parse("ar-EG").expect("a tag"));
     assert!(ar.notes.is_empty());
+    let three = [("minutes", Arg::Number(3))];
+    assert_eq!(ar.value.text("reading-time", &three).as_deref(), Ok("مدة القراءة: ٣ دقائق"));
 }
 
 #[test]
@@ -127,4 +134,50 @@ fn the_key_follows_the_files() {
     assert_ne!(plain, key(&MemoryTree::default(), &[("accent", "red")]));
     assert_ne!(plain, key(&MemoryTree::new([("themes/handbook/templates/home.html", "x")]), &[]));
     assert_ne!(plain, key(&MemoryTree::new([("themes/handbook/i18n/nl/x.ftl", "x = y")]), &[]));
+}
+
+#[test]
+fn counts_are_said_with_the_right_plural() {
+    let theme = Theme::load("handbook", &MemoryTree::default(), &BTreeMap::new()).value;
+    let mut said = String::new();
+    for tag in ["he", "nl", "ar", "en"] {
+        let lang = Lang::parse(tag).expect("a tag");
+        let messages = load_messages(&theme, &MemoryTree::default(), &lang).value;
+        for number in [0, 1, 2, 3, 11, 100, 103] {
+            let count = messages.text("article-count", &[("count", Arg::Number(number))]).expect("a count");
+            let minutes =
+                messages.text("reading-time", &[("minutes", Arg::Number(number))]).expect("minutes");
+            said += &format!("{tag} {number}: {count} | {minutes}\n");
+        }
+    }
+    insta::assert_snapshot!(said, @"
+    he 0: אין עדיין מאמרים | 0 דקות קריאה
+    he 1: מאמר אחד | דקת קריאה אחת
+    he 2: שני מאמרים | שתי דקות קריאה
+    he 3: 3 מאמרים | 3 דקות קריאה
+    he 11: 11 מאמרים | 11 דקות קריאה
+    he 100: 100 מאמרים | 100 דקות קריאה
+    he 103: 103 מאמרים | 103 דקות קריאה
+    nl 0: Nog geen artikelen | 0 minuten leestijd
+    nl 1: 1 artikel | 1 minuut leestijd
+    nl 2: 2 artikelen | 2 minuten leestijd
+    nl 3: 3 artikelen | 3 minuten leestijd
+    nl 11: 11 artikelen | 11 minuten leestijd
+    nl 100: 100 artikelen | 100 minuten leestijd
+    nl 103: 103 artikelen | 103 minuten leestijd
+    ar 0: لا مقالات بعد | مدة القراءة: أقل من دقيقة
+    ar 1: مقال واحد | مدة القراءة: دقيقة واحدة
+    ar 2: مقالان | مدة القراءة: دقيقتان
+    ar 3: 3 مقالات | مدة القراءة: 3 دقائق
+    ar 11: 11 مقالًا | مدة القراءة: 11 دقيقة
+    ar 100: 100 مقال | مدة القراءة: 100 دقيقة
+    ar 103: 103 مقالات | مدة القراءة: 103 دقائق
+    en 0: No articles yet | 0 minutes to read
+    en 1: 1 article | 1 minute to read
+    en 2: 2 articles | 2 minutes to read
+    en 3: 3 articles | 3 minutes to read
+    en 11: 11 articles | 11 minutes to read
+    en 100: 100 articles | 100 minutes to read
+    en 103: 103 articles | 103 minutes to read
+    ");
 }

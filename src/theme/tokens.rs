@@ -121,7 +121,7 @@ fn fault(name: &str, value: &str) -> Option<String> {
         return Some(format!("`{name}` is not a token's name."));
     }
     let forbidden = |c: char| matches!(c, ';' | '{' | '}' | '<' | '\\' | '@') || c.is_control();
-    let even = |quote: char| value.matches(quote).count() % 2 == 0;
+    let even = |quote: char| value.matches(quote).count().is_multiple_of(2);
     let closed = value.matches('(').count() == value.matches(')').count();
     let remote = value.contains("//") || value.contains("/*");
     let sound = !value.contains(forbidden) && even('"') && even('\'') && closed && !remote;

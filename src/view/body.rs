@@ -18,13 +18,22 @@ impl Site<'_> {
     pub(super) fn contents(&self, record: &Record) -> BodyView {
         let listed = record.headings.iter().filter(|heading| heading.level <= 3);
         let toc: Vec<TocView> = listed
-            .map(|heading| TocView { level: heading.level, id: heading.id.clone(), text: heading.text.clone() })
+            .map(|heading| TocView {
+                level: heading.level,
+                id: heading.id.clone(),
+                text: heading.text.clone(),
+            })
             .collect();
         BodyView { toc: if toc.len() < 2 { Vec::new() } else { toc }, ..BodyView::default() }
     }
 
     /// Reads and writes a planned body into `view`.
-    pub(super) fn write_body(&self, tree: &dyn Tree, plan: &BodyPlan, view: &mut BodyView) -> Result<(), Diagnostic> {
+    pub(super) fn write_body(
+        &self,
+        tree: &dyn Tree,
+        plan: &BodyPlan,
+        view: &mut BodyView,
+    ) -> Result<(), Diagnostic> {
         let library = self.parts.library;
         let bytes = tree.read(&plan.source).map_err(|why| changed(plan, &why.to_string()))?;
         let source = read_text(&plan.source, bytes).value;

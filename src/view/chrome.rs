@@ -25,13 +25,20 @@ impl Site<'_> {
             a_z: here.to(&routes.a_z(lang, None)),
             chooser: here.to(&routes.chooser()),
             edition: settings.edition.clone(),
-            edit: edit.map(|(edit, record)| edit.replace("{path}", &crate::path::encode(record.source.as_str()))),
+            edit: edit
+                .map(|(edit, record)| edit.replace("{path}", &crate::path::encode(record.source.as_str()))),
             feedback: settings.feedback_url.clone(),
         }
     }
 
     /// The page's head. `shown` is the language of the content where it is not the page's.
-    pub(super) fn head(&self, here: &Here<'_>, lang: LangId, title: &str, description: Option<&str>) -> HeadView {
+    pub(super) fn head(
+        &self,
+        here: &Here<'_>,
+        lang: LangId,
+        title: &str,
+        description: Option<&str>,
+    ) -> HeadView {
         let site = self.parts.settings.title.get(self.lang(lang));
         let direction = self.lang(lang).direction();
         let whole = if title == site { site.to_owned() } else { format!("{title} · {site}") };
@@ -55,7 +62,8 @@ impl Site<'_> {
         let summary = record.and_then(|record| record.summary.as_deref());
         let mut head = self.head(here, lang, title, summary);
         let Some(record) = record.filter(|record| record.lang != lang) else {
-            let real = (0..library.languages.len()).filter(|other| library.entry(id).records[*other].is_some());
+            let real =
+                (0..library.languages.len()).filter(|other| library.entry(id).records[*other].is_some());
             let alternate = |other: LangId| {
                 let href = self.absolute(routes.entry(id, other))?;
                 Some(AlternateView { tag: self.lang(other).to_string(), href })
@@ -104,7 +112,8 @@ impl Site<'_> {
         if id == library.home() {
             return Vec::new();
         }
-        let mut path: Vec<EntryId> = std::iter::successors(Some(id), |id| library.entry(*id).parent).collect();
+        let mut path: Vec<EntryId> =
+            std::iter::successors(Some(id), |id| library.entry(*id).parent).collect();
         path.reverse();
         path.into_iter()
             .map(|step| CrumbView {
@@ -116,12 +125,23 @@ impl Site<'_> {
     }
 
     /// The way from the home page to a page of the site's own, titled `title`.
-    pub(super) fn own_crumbs(&self, here: &Here<'_>, lang: LangId, between: Option<(String, Url)>, title: &str) -> Vec<CrumbView> {
+    pub(super) fn own_crumbs(
+        &self,
+        here: &Here<'_>,
+        lang: LangId,
+        between: Option<(String, Url)>,
+        title: &str,
+    ) -> Vec<CrumbView> {
         let library = self.parts.library;
         let home = library.home();
-        let step = |title: String, href: Option<String>, lang: Option<LangView>| CrumbView { title, href, lang };
+        let step =
+            |title: String, href: Option<String>, lang: Option<LangView>| CrumbView { title, href, lang };
         let home_lang = self.fallback_lang(library.shown(home, lang), lang);
-        let first = step(library.title(home, lang).to_owned(), Some(here.to(self.parts.routes.entry(home, lang))), home_lang);
+        let first = step(
+            library.title(home, lang).to_owned(),
+            Some(here.to(self.parts.routes.entry(home, lang))),
+            home_lang,
+        );
         let between = between.map(|(title, url)| step(title, Some(here.to(&url)), None));
         std::iter::once(first).chain(between).chain([step(title.to_owned(), None, None)]).collect()
     }

@@ -1,7 +1,8 @@
 //! The pages of entries: home, sections, articles.
 
 use super::model::{
-    ArticleView, CardView, Content, FallbackView, HomeView, LinkView, PageKind, PageView, RecentView, SectionView,
+    ArticleView, CardView, Content, FallbackView, HomeView, LinkView, PageKind, PageView, RecentView,
+    SectionView,
 };
 use super::outline::Outline;
 use super::pages::{Page, count};
@@ -138,7 +139,13 @@ impl Site<'_> {
     }
 
     /// Says that the page's language lacks the article.
-    fn fallback(&self, here: &Here<'_>, id: EntryId, lang: LangId, record: Option<&Record>) -> Option<FallbackView> {
+    fn fallback(
+        &self,
+        here: &Here<'_>,
+        id: EntryId,
+        lang: LangId,
+        record: Option<&Record>,
+    ) -> Option<FallbackView> {
         let record = record.filter(|record| record.lang != lang)?;
         Some(FallbackView {
             shown: self.named(record.lang, lang),
@@ -153,7 +160,11 @@ impl Site<'_> {
         let card = |id| CardView {
             link: self.link(here, id, lang),
             count: library.articles_below(id),
-            articles: leaves(library, id, lang).iter().take(CARD).map(|id| self.link(here, *id, lang)).collect(),
+            articles: leaves(library, id, lang)
+                .iter()
+                .take(CARD)
+                .map(|id| self.link(here, *id, lang))
+                .collect(),
         };
         sections.map(card).collect()
     }

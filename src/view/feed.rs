@@ -69,7 +69,11 @@ impl Site<'_> {
                 title: directed(&record.title, direction),
                 summary: record.summary.as_deref().map(|text| directed(text, direction)).unwrap_or_default(),
                 updated: record.changed()?.to_string(),
-                authors: if record.front.authors.is_empty() { vec![site.to_owned()] } else { record.front.authors.clone() },
+                authors: if record.front.authors.is_empty() {
+                    vec![site.to_owned()]
+                } else {
+                    record.front.authors.clone()
+                },
             })
         };
         let url = routes.feed(lang);
@@ -90,7 +94,8 @@ impl Site<'_> {
         let mut items = Vec::new();
         for id in library.ids().filter(|id| !matches!(library.entry(*id).role, Role::Term | Role::Glossary)) {
             let records = &library.entry(id).records;
-            let real: Vec<LangId> = languages.iter().copied().filter(|lang| records[*lang].is_some()).collect();
+            let real: Vec<LangId> =
+                languages.iter().copied().filter(|lang| records[*lang].is_some()).collect();
             let changed = |lang: LangId| Some(records[lang].as_ref()?.changed()?.to_string());
             self.group(&real, |lang| routes.entry(id, lang).clone(), changed, &mut items);
         }

@@ -1,8 +1,8 @@
 //! The pages of the site's own: topics, glossary, A to Z, language chooser, not found, redirects.
 
 use super::model::{
-    ChooserView, Content, EquivalentView, GlossaryView, LinkView, NotFoundView, PageKind, PagerView, RedirectView,
-    TermView, TopicLinkView, TopicView, TopicsView,
+    ChooserView, Content, EquivalentView, GlossaryView, LinkView, NotFoundView, PageKind, PagerView,
+    RedirectView, TermView, TopicLinkView, TopicView, TopicsView,
 };
 use super::outline::Outline;
 use super::pages::{Page, count};
@@ -21,7 +21,8 @@ impl Site<'_> {
             summary: text.summary.clone(),
             articles: shown.map(|id| self.link(&here, *id, lang)).collect(),
             count: all.len(),
-            pager: self.pager(&here, count(all.len()), number, |page| self.parts.routes.topic(topic, lang, page)),
+            pager: self
+                .pager(&here, count(all.len()), number, |page| self.parts.routes.topic(topic, lang, page)),
         });
         let list = (self.say(lang, "topics-title", &[]), self.parts.routes.topics(lang));
         let crumbs = self.own_crumbs(&here, lang, Some(list), &text.name);
@@ -41,7 +42,12 @@ impl Site<'_> {
         self.own_page(Page::Topics(lang), url, lang, PageKind::Topics, &title, content)
     }
 
-    pub(super) fn topic_links(&self, here: &Here<'_>, topics: impl Iterator<Item = usize>, lang: LangId) -> Vec<TopicLinkView> {
+    pub(super) fn topic_links(
+        &self,
+        here: &Here<'_>,
+        topics: impl Iterator<Item = usize>,
+        lang: LangId,
+    ) -> Vec<TopicLinkView> {
         let link = |topic: usize| {
             let text = &self.parts.topics[lang][topic];
             TopicLinkView {
@@ -63,7 +69,8 @@ impl Site<'_> {
         let all = terms(library, lang);
         let shown = all.iter().skip((number - 1) * PAGE).take(PAGE);
         let plans: Vec<_> = shown.filter_map(|id| self.term_plan(&here, 0, *id, lang)).collect();
-        let views = plans.iter().map(|plan| self.glossary_term(&here, plan.entry, lang, &plan.title)).collect();
+        let views =
+            plans.iter().map(|plan| self.glossary_term(&here, plan.entry, lang, &plan.title)).collect();
         let title = own.map_or_else(|| self.say(lang, "glossary-title", &[]), |record| record.title.clone());
         let content = Content::Glossary(GlossaryView {
             summary: record.and_then(|record| record.summary.clone()),
@@ -88,7 +95,8 @@ impl Site<'_> {
         let library = self.parts.library;
         let shown = library.shown(id, lang);
         let others = library.entry(id).records.iter().flatten();
-        let others = others.filter(|record| record.lang != lang && shown.is_none_or(|shown| shown.lang != record.lang));
+        let others = others
+            .filter(|record| record.lang != lang && shown.is_none_or(|shown| shown.lang != record.lang));
         TermView {
             anchor: crate::routes::term_anchor(library, id),
             mention: None,
@@ -162,7 +170,8 @@ impl Site<'_> {
         let href = self.href(&here, alias.entry, alias.lang, None);
         let content = Content::Redirect(RedirectView { href });
         let canonical = self.absolute(self.parts.routes.entry(alias.entry, alias.lang));
-        let mut outline = self.own_page(Page::Redirect(at), url.clone(), alias.lang, PageKind::Redirect, &title, content);
+        let mut outline =
+            self.own_page(Page::Redirect(at), url.clone(), alias.lang, PageKind::Redirect, &title, content);
         outline.view.head.canonical = canonical;
         outline.view.head.indexing = false;
         outline.nav = None;
@@ -170,7 +179,13 @@ impl Site<'_> {
     }
 
     /// The pages of a list; `None` where it has one only.
-    pub(super) fn pager(&self, here: &Here<'_>, pages: usize, page: usize, url: impl Fn(usize) -> Url) -> Option<PagerView> {
+    pub(super) fn pager(
+        &self,
+        here: &Here<'_>,
+        pages: usize,
+        page: usize,
+        url: impl Fn(usize) -> Url,
+    ) -> Option<PagerView> {
         (pages > 1).then(|| PagerView {
             page,
             pages,

@@ -23,6 +23,7 @@ mod topics;
 pub use feed::{FeedItem, FeedView, SitemapItem};
 pub use model::*;
 pub use nav::NavId;
+pub use nav_mark::mark;
 pub use outline::Outline;
 pub use pages::Page;
 pub use site::{Parts, Site};

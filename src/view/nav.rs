@@ -37,7 +37,8 @@ impl Site<'_> {
     /// Makes one navigation.
     pub fn navigation(&self, nav: NavId) -> NavView {
         let library = self.parts.library;
-        let path: Vec<EntryId> = std::iter::successors(Some(nav.open), |id| library.entry(*id).parent).collect();
+        let path: Vec<EntryId> =
+            std::iter::successors(Some(nav.open), |id| library.entry(*id).parent).collect();
         // Any page at this depth will do: links of the navigation climb to the root and down again.
         let url = Url::new("x/".repeat(nav.depth) + "index.html");
         let here = self.here(&url);
@@ -45,7 +46,14 @@ impl Site<'_> {
         NavView { lang: self.own_name(nav.lang), items, site: self.frame(&here, nav.lang, None) }
     }
 
-    fn nav_items(&self, here: &Here<'_>, of: EntryId, lang: LangId, path: &[EntryId], most: usize) -> Vec<NavItemView> {
+    fn nav_items(
+        &self,
+        here: &Here<'_>,
+        of: EntryId,
+        lang: LangId,
+        path: &[EntryId],
+        most: usize,
+    ) -> Vec<NavItemView> {
         let library = self.parts.library;
         let children = library.entry(of).children[lang].iter().copied();
         let listed = children.filter(|id| matches!(library.entry(*id).role, Role::Section | Role::Article));

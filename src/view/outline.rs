@@ -81,7 +81,15 @@ impl Site<'_> {
     }
 
     /// A page of the site's own, without a body.
-    pub(super) fn own_page(&self, page: Page, url: Url, lang: LangId, kind: PageKind, title: &str, content: Content) -> Outline {
+    pub(super) fn own_page(
+        &self,
+        page: Page,
+        url: Url,
+        lang: LangId,
+        kind: PageKind,
+        title: &str,
+        content: Content,
+    ) -> Outline {
         let here = self.here(&url);
         let view = PageView {
             kind,

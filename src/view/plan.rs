@@ -55,7 +55,8 @@ impl Site<'_> {
     pub(super) fn plan(&self, here: &Here<'_>, entry: EntryId, record: &Record, page: LangId) -> BodyPlan {
         let glossary = &self.parts.library.glossaries[record.lang];
         let candidates = glossary.candidates(&record.words).into_iter();
-        let terms = candidates.filter_map(|number| self.term_plan(here, number, glossary.terms[number], page));
+        let terms =
+            candidates.filter_map(|number| self.term_plan(here, number, glossary.terms[number], page));
         BodyPlan {
             entry,
             shown: record.lang,
@@ -69,7 +70,13 @@ impl Site<'_> {
     }
 
     /// Plans one term for a page; `None` where no language that the reader falls back on has it.
-    pub(super) fn term_plan(&self, here: &Here<'_>, number: usize, entry: EntryId, page: LangId) -> Option<TermPlan> {
+    pub(super) fn term_plan(
+        &self,
+        here: &Here<'_>,
+        number: usize,
+        entry: EntryId,
+        page: LangId,
+    ) -> Option<TermPlan> {
         let record = self.parts.library.shown(entry, page)?;
         Some(TermPlan {
             number,
@@ -108,7 +115,8 @@ impl Site<'_> {
             }
             Destination::Entry(id, heading) => {
                 let target = library.shown(*id, page);
-                let has = |id: &&String| target.is_some_and(|t| t.headings.iter().any(|known| &&known.id == id));
+                let has =
+                    |id: &&String| target.is_some_and(|t| t.headings.iter().any(|known| &&known.id == id));
                 let heading = heading.as_ref().filter(has);
                 let fallback = target.filter(|target| target.lang != page);
                 ResolvedLink {
@@ -138,7 +146,8 @@ impl Site<'_> {
     pub(super) fn term_view(&self, plan: &TermPlan, mention: Option<String>) -> TermView {
         let library = self.parts.library;
         let mut definition = String::new();
-        if let Some(article) = library.shown(plan.entry, plan.page).and_then(|record| record.body.as_deref()) {
+        if let Some(article) = library.shown(plan.entry, plan.page).and_then(|record| record.body.as_deref())
+        {
             let images = vec![ResolvedImage { src: String::new(), size: None }; article.images.len()];
             let around = Surroundings {
                 syntax: Syntax::Html,

@@ -1,7 +1,5 @@
 //! The whole site as views are made from it.
 
-use std::sync::Arc;
-
 use crate::body::Labels;
 use crate::lang::Lang;
 use crate::library::{EntryId, LangId, Library, Record, Role};
@@ -24,7 +22,7 @@ pub struct Parts<'a> {
     /// The addresses.
     pub routes: &'a Routes,
     /// The messages of each language, in the settings' order.
-    pub messages: &'a [Arc<Messages>],
+    pub messages: &'a [Messages],
     /// The topics' names, for each language in the library's order.
     pub topics: &'a [Vec<TopicText>],
 }
@@ -41,7 +39,7 @@ pub struct Site<'a> {
 impl<'a> Site<'a> {
     /// Makes what all pages share.
     pub fn new(parts: Parts<'a>) -> Site<'a> {
-        let labels = parts.messages.iter().map(|messages| labels(messages)).collect();
+        let labels = parts.messages.iter().map(labels).collect();
         let languages = 0..parts.library.languages.len();
         Site {
             labels,
@@ -156,7 +154,8 @@ fn say(messages: &Messages, id: &str, args: &[(&'static str, Arg)]) -> String {
 fn labels(messages: &Messages) -> Labels {
     let word = |id: &str| say(messages, id, &[]);
     Labels {
-        callouts: ["note", "tip", "important", "warning", "caution"].map(|kind| word(&format!("callout-{kind}"))),
+        callouts: ["note", "tip", "important", "warning", "caution"]
+            .map(|kind| word(&format!("callout-{kind}"))),
         footnotes: word("footnotes"),
         footnote: word("footnote"),
         footnote_back: word("footnote-back"),

@@ -1,7 +1,5 @@
 //! Topics' names, slugs and summaries, which are messages.
 
-use std::sync::Arc;
-
 use crate::diag::{Diagnostic, Noted};
 use crate::path::SourcePath;
 use crate::source::Settings;
@@ -20,7 +18,7 @@ pub struct TopicText {
 
 /// The topics of the settings in each language. A topic without a name, and one whose slug another topic has,
 /// is an error.
-pub fn topic_texts(settings: &Settings, messages: &[Arc<Messages>]) -> Noted<Vec<Vec<TopicText>>> {
+pub fn topic_texts(settings: &Settings, messages: &[Messages]) -> Noted<Vec<Vec<TopicText>>> {
     let mut notes = Vec::new();
     let texts = messages.iter().map(|messages| of_language(settings, messages, &mut notes)).collect();
     Noted { value: texts, notes }
@@ -33,13 +31,19 @@ fn of_language(settings: &Settings, messages: &Messages, notes: &mut Vec<Diagnos
         let name = messages.text(&id, &Vec::new()).ok();
         if name.is_none() && !messages.has(&id) {
             let lang = messages.lang();
-            let note = Diagnostic::error("message-missing", format!("the topic `{}` has no name in the language `{lang}`", topic.value));
+            let note = Diagnostic::error(
+                "message-missing",
+                format!("the topic `{}` has no name in the language `{lang}`", topic.value),
+            );
             let line = format!("write `{id} = …` into i18n/{lang}/topics.ftl");
             notes.push(note.at(&SourcePath::new("targum.yaml"), topic.span).help(line));
         }
         let slug = messages.attribute(&id, "slug").unwrap_or_else(|| topic.value.clone());
         if let Some(problem) = slug_problem(&slug, &texts) {
-            let note = Diagnostic::error("topic-slug", format!("the topic `{}` cannot have the slug `{slug}`: {problem}", topic.value));
+            let note = Diagnostic::error(
+                "topic-slug",
+                format!("the topic `{}` cannot have the slug `{slug}`: {problem}", topic.value),
+            );
             let note = note.help("change `.slug` of the message");
             notes.push(match messages.place(&id) {
                 Some((path, span)) => note.at(path, *span),

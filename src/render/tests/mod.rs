@@ -1,23 +1,22 @@
 mod samples;
-mod speaker;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::*;
 use crate::lang::Lang;
 use crate::source::MemoryTree;
-use crate::theme::message_layers;
+use crate::theme::load_messages;
 use crate::view::{Markup, PageKind};
 use samples::{KINDS, LANGUAGES, Words};
-use speaker::Speaker;
 
 fn renderer(tree: &MemoryTree) -> Noted<Renderer> {
     let theme = Theme::load("handbook", tree, &BTreeMap::new());
     assert!(theme.notes.is_empty(), "{:?}", theme.notes);
     let speaker = |words: &Words| {
         let lang = Lang::parse(words.tag).expect("a tag");
-        Arc::new(Speaker::new(&lang, &message_layers(&theme.value, tree, &lang).value))
+        let messages = load_messages(&theme.value, tree, &lang);
+        assert!(messages.notes.is_empty(), "{:?}", messages.notes);
+        messages.value
     };
     Renderer::new(&theme.value, &LANGUAGES.iter().map(speaker).collect::<Vec<_>>())
 }
@@ -147,4 +146,100 @@ fn indentation_goes_and_preformatted_text_stays() {
     assert_eq!(prepared.text, "<p>\n{% if kind %}a\n{% endif %}</p>\n<pre>\n  x\n\n</pre>\nb");
     let b = prepared.text.len() - 1;
     assert_eq!(prepared.span(b, b + 1), crate::diag::Span::new(text.len() - 1, text.len()));
+}
+
+#[test]
+fn a_former_address_leads_on_without_scripts() {
+    let page = sound_renderer().page(&Words::of("nl").page(PageKind::Redirect), "").expect("a page");
+    let told: Vec<&str> = page.lines().filter(|line| line.contains("../article/")).collect();
+    insta::assert_snapshot!(told.join("\n"), @r#"
+    <meta http-equiv="refresh" content="0; url=../article/index.html">
+    <link rel="canonical" href="../article/index.html">
+    <p>Deze pagina is verhuisd: <a href="../article/index.html">Laat de klant uitspreken</a></p>
+    "#);
+}
+
+#[test]
+fn the_fallback_notice_is_in_the_pages_language_outside_of_the_others() {
+    let renderer = sound_renderer();
+    let notices = LANGUAGES.iter().map(|words| {
+        let page = renderer.page(&words.page(PageKind::Fallback), "").expect("a page");
+        let notice = page.find("<div class=\"notice\">").expect("a notice");
+        assert!(notice < page.find("<div class=\"body\" lang=").expect("a body"));
+        page[notice..].lines().skip(1).take(2).collect::<Vec<_>>().join("\n")
+    });
+    insta::assert_snapshot!(notices.collect::<Vec<_>>().join("\n"), @r#"
+    <p>המאמר הזה עדיין לא קיים בעברית, ולכן הוא מוצג כאן בהולנדית.</p>
+    <p><a href="../article/index.html" hreflang="nl">לדף בהולנדית</a></p>
+    <p>Dit artikel is er nog niet in het Nederlands. Daarom zie je het hier in het Hebreeuws.</p>
+    <p><a href="../article/index.html" hreflang="he">Open de pagina in het Hebreeuws</a></p>
+    <p>هذا المقال غير متاح بالعربية بعد، ولذلك يُعرض هنا بالعبرية.</p>
+    <p><a href="../article/index.html" hreflang="he">فتح الصفحة بالعبرية</a></p>
+    "#);
+}
+
+#[test]
+fn names_are_isolated_and_joined_as_the_language_joins_them() {
+    let renderer = sound_renderer();
+    let lines = LANGUAGES.iter().flat_map(|words| {
+        [["Noor <b>", "דנה"], ["דנה", "Noor"]].map(|names| {
+            let mut view = words.page(PageKind::Article);
+            if let Content::Article(article) = &mut view.content {
+                article.authors = names.map(str::to_owned).to_vec();
+            }
+            let page = renderer.page(&view, "").expect("a page");
+            page.lines().find(|line| line.contains("<bdi>Noor")).unwrap_or_default().to_owned()
+        })
+    });
+    insta::assert_snapshot!(lines.collect::<Vec<_>>().join("\n"), @"
+    <li>מאת <bdi>Noor &lt;b&gt;</bdi> ו<bdi>דנה</bdi></li>
+    <li>מאת <bdi>דנה</bdi> ו‑<bdi>Noor</bdi></li>
+    <li>Door <bdi>Noor &lt;b&gt;</bdi> en <bdi>דנה</bdi></li>
+    <li>Door <bdi>דנה</bdi> en <bdi>Noor</bdi></li>
+    <li>بقلم <bdi>Noor &lt;b&gt;</bdi> و<bdi>דנה</bdi></li>
+    <li>بقلم <bdi>דנה</bdi> و<bdi>Noor</bdi></li>
+    ");
+}
+
+#[test]
+fn navigation_of_a_section() {
+    let navigation = sound_renderer().navigation(&Words::of("he").navigation()).expect("a navigation");
+    insta::assert_snapshot!(navigation.with_present(Some(1)).replace("\n\n", "\n"), @r#"
+    <nav class="side" aria-label="המדריך">
+    <details>
+    <summary>תוכן העניינים</summary>
+    <ul>
+    <li>
+    <a href="../section/index.html">תלונות</a>
+    <ul>
+    <li>
+    <a href="../article/index.html" aria-current="page">להקשיב ללקוח עד הסוף</a>
+    </li>
+    </ul>
+    </li>
+    <li>
+    <a href="../fallback/index.html" hreflang="nl"><span lang="nl" dir="ltr">Laat de klant uitspreken</span> <small>Nederlands</small></a>
+    </li>
+    </ul>
+    <ul class="indexes">
+    <li><a href="../topics/index.html">נושאים</a></li>
+    <li><a href="../glossary/index.html">מילון מונחים</a></li>
+    <li><a href="../a-z/index.html">מאל״ף עד תי״ו</a></li>
+    </ul>
+    </details>
+    </nav>
+    "#);
+}
+
+/// `cargo test --release --lib speed -- --ignored --nocapture` tells how long a page takes.
+#[test]
+#[ignore = "measures"]
+fn speed() {
+    let renderer = sound_renderer();
+    let view = Words::of("he").page(PageKind::Article);
+    let nav = renderer.navigation(&Words::of("he").navigation()).expect("a navigation");
+    let start = std::time::Instant::now();
+    let bytes: usize =
+        (0..2000).map(|_| renderer.page(&view, &nav.with_present(Some(1))).expect("a page").len()).sum();
+    println!("{:?} a page of {} bytes", start.elapsed() / 2000, bytes / 2000);
 }

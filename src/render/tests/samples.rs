@@ -199,7 +199,10 @@ impl Words {
     fn fallback(&self) -> ArticleView {
         let other = &LANGUAGES[if self.tag == "he" { 1 } else { 0 }];
         let fallback = FallbackView { shown: other.lang(), href: "../article/index.html".into() };
-        ArticleView { body: other.body(), fallback: Some(fallback), machine: false, ..self.article() }
+        let mut body = other.body();
+        body.terms[0].lang = Some(other.lang());
+        let summary = Some(other.summary.into());
+        ArticleView { summary, body, fallback: Some(fallback), machine: false, ..self.article() }
     }
 
     fn content(&self, kind: PageKind) -> Content {

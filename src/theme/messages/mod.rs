@@ -148,10 +148,12 @@ impl Messages {
         self.resolve(id, args, Flavour::Text)
     }
 
-    /// An attribute that needs no arguments, as plain text; `None` where there is none, or where it cannot be
-    /// shown, which [`Messages::text`] with `id.name` explains.
+    /// An attribute that needs no arguments, as plain text and without recourse to the fallback, whose slugs and
+    /// summaries are not the language's; `None` where there is none, or where it cannot be shown, which
+    /// [`Messages::text`] with `id.name` explains.
     pub fn attribute(&self, id: &str, name: &str) -> Option<String> {
-        self.text(&format!("{id}.{name}"), &[]).ok()
+        let id = format!("{id}.{name}");
+        self.has(&id).then(|| self.format(&id, &[], Flavour::Text).ok()).flatten()
     }
 
     fn resolve(&self, id: &str, args: &[(&str, Arg)], flavour: Flavour) -> Result<String, MessageError> {

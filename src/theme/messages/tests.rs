@@ -1,4 +1,5 @@
 use super::*;
+use proptest::prelude::*;
 
 fn source(path: &str, text: &str) -> Source {
     Source { path: SourcePath::new(path), text: text.into() }
@@ -179,4 +180,29 @@ fn messages_span_lines() {
 fn messages_are_shared_between_threads() {
     fn shared<T: Send + Sync>(_: &T) {}
     shared(&load("nl", "a = x"));
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_written_nothing_panics(
+        lines in prop::collection::vec(
+            "(a|b|-t|c) = [a-zא<&\"\\\\ ]{0,4}(\\{ (\\$x|\\$n|a|b|-t|c.d|-t.d|NUMBER\\(\\$n\\)|F\\(1\\)|\"<\\\\\\\\\"|5.0|-t\\(x: 3\\)) ?\\}){0,3}|    .d = [a-z]{1,3}\\{ \\$x \\}|   [a-z]{0,3}|    \\{ \\$n ->\n  [one] \\{ a \\}\n  [3] x\n *[other] \\{ \\$x \\}\n }",
+            1..8,
+        ),
+    ) {
+        let sources = [vec![source("x.ftl", &lines.join("\n"))]];
+        for flavour in [Flavour::Html, Flavour::Text] {
+            let merged = load::merge(&sources).value;
+            prop_assert!(FluentResource::try_new(rewrite::source(&merged, flavour)).is_ok());
+        }
+        let messages = Messages::load(&lang("he"), &sources, None).value;
+        let args: Args<'_> = vec![("x", "<i>".into()), ("n", 3.into())];
+        for id in ["a", "b", "c", "c.d", "-t", "$", "a."] {
+            for args in [&args[..], &[]] {
+                let html = messages.html(id, args);
+                prop_assert!(!html.is_ok_and(|html| html.contains("<i>")));
+                let _ = messages.text(id, args);
+            }
+        }
+    }
 }

@@ -18,7 +18,6 @@ feedback = إبداء الرأي
 choose-language = اختيار اللغة
 feed-title = { $site }: الجديد
 title-with-site = { $title } – { $site }
-list-separator = { "، " }
 
 ## عناوين الصفحات
 topics-title = المواضيع

@@ -18,7 +18,6 @@ feedback = Give feedback
 choose-language = Choose a language
 feed-title = { $site }: what is new
 title-with-site = { $title } – { $site }
-list-separator = { ", " }
 
 ## Titles of pages
 topics-title = Topics

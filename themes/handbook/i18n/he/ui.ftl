@@ -18,7 +18,6 @@ feedback = משוב
 choose-language = בחירת שפה
 feed-title = { $site }: מה חדש
 title-with-site = { $title } – { $site }
-list-separator = { ", " }
 
 ## כותרות של דפים
 topics-title = נושאים

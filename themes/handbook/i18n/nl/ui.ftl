@@ -18,7 +18,6 @@ feedback = Feedback geven
 choose-language = Kies een taal
 feed-title = { $site }: wat is er nieuw
 title-with-site = { $title } – { $site }
-list-separator = { ", " }
 
 ## Titels van pagina’s
 topics-title = Onderwerpen
@@ -35,8 +34,8 @@ published = Gepubliceerd op { $date }
 updated = Bijgewerkt op { $date }
 reviewed = Laatst nagekeken op { $date }
 reading-time = { $minutes ->
-    [one] { $minutes } minuut lezen
-   *[other] { $minutes } minuten lezen
+    [one] { $minutes } minuut leestijd
+   *[other] { $minutes } minuten leestijd
 }
 translated-from = Vertaald { $language }
 translation-source = Vertaling van { $title }

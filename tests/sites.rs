@@ -1,0 +1,49 @@
+//! Mini-sites: each a text file in `tests/sites/`, built in memory, with one snapshot of the outcome, the problems
+//! and the pages that its file `show` names.
+
+mod common;
+
+use insta::assert_snapshot;
+use targum::build::Options;
+use targum::path::Url;
+use targum::source::{MemoryTree, Tree};
+
+fn outcome(listing: &str) -> String {
+    let tree = MemoryTree::from_listing(listing);
+    let (outcome, files) = common::in_memory(&tree, &Options::default());
+    let mut text = format!(
+        "{} articles, {} pages, {}\n\n",
+        outcome.articles,
+        outcome.pages,
+        if outcome.succeeded() { "published" } else { "not published" }
+    );
+    text += &common::problems(&tree, &outcome);
+    text += "== files\n";
+    for url in files.keys() {
+        text += &format!("{url}\n");
+    }
+    let show = tree.read(&targum::path::SourcePath::new("show")).unwrap_or_default();
+    for url in String::from_utf8(show).expect("UTF-8").lines() {
+        let html = files.get(&Url::new(url)).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        text += &format!("\n== {url}\n{}\n", main_of(&html.unwrap_or_default()));
+    }
+    text
+}
+
+/// What stands in `<main>`, one block a line.
+fn main_of(html: &str) -> String {
+    let start = html.find("<main").unwrap_or(0);
+    let end = html.find("</main>").unwrap_or(html.len());
+    html[start..end].lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+macro_rules! sites {
+    ($($name:ident),* $(,)?) => {$(
+        #[test]
+        fn $name() {
+            assert_snapshot!(outcome(include_str!(concat!("sites/", stringify!($name), ".txt"))));
+        }
+    )*};
+}
+
+sites!(smallest, fallback, links, glossary, drafts, topics, overrides, redirects, sections);
