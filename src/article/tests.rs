@@ -284,3 +284,27 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn odd_texts_are_read_in_one_go() {
+    let bracket = format!("https://e.x/{}", ")".repeat(50_000));
+    for text in [
+        bracket.as_str(),
+        &"http://!".repeat(10_000),
+        &"a@".repeat(40_000),
+        &"<a \"".repeat(20_000),
+        &"<div x=\"".repeat(10_000),
+        &"<x-".repeat(20_000),
+        &"# a {#b}\n".repeat(5_000),
+        &"# a\n".repeat(10_000),
+        &"\"".repeat(20_000),
+        &"\"a ".repeat(10_000),
+        &"[[a".repeat(10_000),
+        &"[^a] ".repeat(10_000),
+        &"\\-".repeat(20_000),
+        &"<!-- ".repeat(10_000),
+        &"</b>*<b>".repeat(10_000),
+    ] {
+        read("he", text);
+    }
+}
