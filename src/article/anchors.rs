@@ -26,7 +26,8 @@ pub(super) fn assign(
     used.extend(TAKEN.map(|id| (id.to_owned(), 1)));
     for (at, id) in chosen.into_iter().enumerate() {
         let Some(id) = id.filter(|id| !id.is_empty()) else { continue };
-        match refusal(&id, headings, at, source) {
+        let earlier = if used.contains_key(&id) { &headings[..at] } else { &[] };
+        match refusal(&id, earlier, source) {
             Some(note) => notes.push(note.at(&source.path, headings[at].span)),
             None => {
                 used.insert(id.clone(), 1);
@@ -39,8 +40,8 @@ pub(super) fn assign(
     }
 }
 
-/// Why an id cannot be had.
-fn refusal(id: &str, headings: &[Heading], at: usize, source: &Source) -> Option<Diagnostic> {
+/// Why an id cannot be had; `earlier` are headings that may have it.
+fn refusal(id: &str, earlier: &[Heading], source: &Source) -> Option<Diagnostic> {
     if id.chars().any(|found| found.is_whitespace() || is_control(found)) {
         let note = Diagnostic::error("heading-id", "a heading's id holds a control character or white space");
         return Some(note.help("Use letters, digits and hyphens only."));
@@ -51,7 +52,7 @@ fn refusal(id: &str, headings: &[Heading], at: usize, source: &Source) -> Option
             note.help("Choose another id; those that begin with targum-, fn-, fnref- or term- are taken."),
         );
     }
-    let first = headings[..at].iter().find(|heading| heading.id == id)?;
+    let first = earlier.iter().find(|heading| heading.id == id)?;
     let line = 1 + source.text.get(..first.span.start).map_or(0, |text| text.matches('\n').count());
     let note = Diagnostic::error("heading-duplicate", format!("two headings have the id `{id}`"));
     Some(note.help(format!("The first one is on line {line}; choose another id for this one.")))

@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// How long an address may be in bytes; what is longer is cut there.
+const LONGEST: usize = 2_000;
+
 /// An address found in a text.
 pub(super) struct Found {
     /// Where it stands.
@@ -56,6 +59,7 @@ fn web(text: &str, at: usize, start: &str) -> Option<Found> {
         return None;
     }
     let rest = text.get(at + skip..)?;
+    let rest = &rest[..(0..=rest.len().min(LONGEST)).rfind(|end| rest.is_char_boundary(*end))?];
     let stop = rest.find(|found: char| found.is_whitespace() || found == '<' || is_control(found));
     let rest = trimmed(&rest[..stop.unwrap_or(rest.len())]);
     let host = &rest[..rest.find(['/', '?', '#', ':']).unwrap_or(rest.len())];

@@ -232,7 +232,9 @@ pub(super) enum InlineTag {
 /// Reads one inline tag.
 pub(super) fn inline(html: &str) -> InlineTag {
     let all = tags(html);
-    let Some((tag, name)) = all.first().and_then(|tag| Some((tag, known(&INLINE, tag.name)?))) else {
+    let Some((tag, name)) =
+        all.first().filter(|tag| tag.start == 0).and_then(|tag| Some((tag, known(&INLINE, tag.name)?)))
+    else {
         return InlineTag::Nothing;
     };
     if tag.closing {

@@ -27,11 +27,12 @@ pub(super) fn target(address: &str, from: &SourcePath) -> Result<Target, Diagnos
 
 /// What stands between `[[` and `]]` (or `|`).
 pub(super) fn wiki(name: &str) -> Result<Target, Diagnostic> {
-    let name = name.trim();
-    if let Some(scheme) = scheme(name) {
-        return elsewhere(name, scheme);
+    let name = cleaned(name);
+    if let Some(scheme) = scheme(&name) {
+        return elsewhere(&name, scheme);
     }
-    let (path, heading) = name.split_once('#').map_or((name, None), |(path, heading)| (path, Some(heading)));
+    let (path, heading) =
+        name.split_once('#').map_or((name.as_str(), None), |(path, heading)| (path, Some(heading)));
     let path = path.trim().trim_matches('/').to_owned();
     let heading = heading.map(str::trim).filter(|heading| !heading.is_empty()).map(str::to_owned);
     if path.is_empty() && heading.is_none() {

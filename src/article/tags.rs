@@ -56,16 +56,15 @@ pub(super) fn tags(html: &str) -> Vec<Tag<'_>> {
             at = html[start + 4..].find("-->").map_or(html.len(), |end| start + 4 + end + 3);
             continue;
         }
-        match tag(html, start) {
-            Some(tag) => {
-                at = tag.end;
-                if !tag.closing && is_raw(tag.name) {
-                    at = raw_end(html, tag.end, tag.name);
-                }
-                found.push(tag);
-            }
-            None => at = start + 1,
+        let name = html[start + 1..].strip_prefix('/').unwrap_or(&html[start + 1..]);
+        if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            at = start + 1;
+            continue;
         }
+        // A tag without an end swallows the rest.
+        let Some(tag) = tag(html, start) else { break };
+        at = if !tag.closing && is_raw(tag.name) { raw_end(html, tag.end, tag.name) } else { tag.end };
+        found.push(tag);
     }
     found
 }
@@ -75,9 +74,6 @@ fn tag(html: &str, start: usize) -> Option<Tag<'_>> {
     let rest = &html[start + 1..];
     let (closing, rest) = rest.strip_prefix('/').map_or((false, rest), |rest| (true, rest));
     let at = html.len() - rest.len();
-    if !rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return None;
-    }
     let stop = rest.find(|c: char| c.is_whitespace() || matches!(c, '/' | '>'))?;
     let mut quote = None;
     let mut after_equals = false;

@@ -146,6 +146,26 @@ image-absolute: "![א](/y.png)": the image's path `/y.png` begins with a slash |
 }
 
 #[test]
+fn wiki_images_have_no_description_of_their_own() {
+    let article = read("he", "![[x.png]] ![[../y.png|תרשים]]").value;
+    let found: Vec<_> =
+        article.images.iter().map(|image| (image.path.as_deref(), image.alt.as_str())).collect();
+    assert_eq!(found, [(Some("content/a/b/x.png"), ""), (Some("content/a/y.png"), "תרשים")]);
+}
+
+#[test]
+fn a_list_is_one_block_with_what_it_holds() {
+    let article = read("he", "- [x] א\n\n  > ב\n- ג\n").value;
+    let [Block { kind: BlockKind::List { start: None, tight: false, items }, .. }] =
+        article.blocks.as_slice()
+    else {
+        panic!("{:?}", article.blocks)
+    };
+    assert_eq!(items.iter().map(|item| item.task).collect::<Vec<_>>(), [Some(true), None]);
+    assert!(matches!(items[0].blocks[1].kind, BlockKind::Quote(_)));
+}
+
+#[test]
 fn bare_addresses_become_links_with_their_place() {
     let text = "---\ntitle: א\n---\nראו https://e.x/a(b)? או \\*ל-info@e.nl״، (www.e.nl). `http://no` [http://e.x](y.md) http:// a@b\n";
     let article = read("he", text).value;
@@ -262,5 +282,29 @@ proptest! {
         for span in places.chain(noted) {
             prop_assert!(text.get(span.start..span.end).is_some(), "{span:?}");
         }
+    }
+}
+
+#[test]
+fn odd_texts_are_read_in_one_go() {
+    let bracket = format!("https://e.x/{}", ")".repeat(50_000));
+    for text in [
+        bracket.as_str(),
+        &"http://!".repeat(10_000),
+        &"a@".repeat(40_000),
+        &"<a \"".repeat(20_000),
+        &"<div x=\"".repeat(10_000),
+        &"<x-".repeat(20_000),
+        &"# a {#b}\n".repeat(5_000),
+        &"# a\n".repeat(10_000),
+        &"\"".repeat(20_000),
+        &"\"a ".repeat(10_000),
+        &"[[a".repeat(10_000),
+        &"[^a] ".repeat(10_000),
+        &"\\-".repeat(20_000),
+        &"<!-- ".repeat(10_000),
+        &"</b>*<b>".repeat(10_000),
+    ] {
+        read("he", text);
     }
 }
