@@ -38,7 +38,8 @@ fn a_new_site_builds_with_the_program_alone() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let program = folder.path().join("targum");
     fs::copy(env!("CARGO_BIN_EXE_targum"), &program).expect("the program can be copied");
-    let made = Command::new(&program).args(["init", "x"]).current_dir(folder.path()).output().expect("it runs");
+    let made =
+        Command::new(&program).args(["init", "x"]).current_dir(folder.path()).output().expect("it runs");
     assert!(made.status.success(), "{}", text(&made.stderr));
     let site = folder.path().join("x");
     let built = Command::new(&program).arg("build").current_dir(&site).output().expect("it runs");
@@ -46,7 +47,8 @@ fn a_new_site_builds_with_the_program_alone() {
     for page in ["index.html", "he/index.html", "nl/index.html", "ar/index.html", "404.html"] {
         assert!(site.join("public").join(page).is_file(), "{page} is missing");
     }
-    let again = Command::new(&program).args(["init", "x"]).current_dir(folder.path()).output().expect("it runs");
+    let again =
+        Command::new(&program).args(["init", "x"]).current_dir(folder.path()).output().expect("it runs");
     assert_eq!(again.status.code(), Some(2), "what is there is not overwritten");
 }
 
@@ -69,7 +71,8 @@ fn the_root_is_found_upwards_and_options_reach_the_pages() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     common::write_listing(folder.path(), include_str!("sites/drafts.txt"));
     let below = folder.path().join("content/a");
-    let built = targum(&below, &["build", "--edition", "voorjaar <1>", "--base-url", "https://example.org/x"]);
+    let built =
+        targum(&below, &["build", "--edition", "voorjaar <1>", "--base-url", "https://example.org/x"]);
     assert!(built.status.success(), "{}", text(&built.stderr));
     let home = fs::read_to_string(folder.path().join("public/nl/index.html")).expect("the home page");
     assert!(home.contains("voorjaar &lt;1&gt;"), "the edition is shown, escaped");
@@ -88,7 +91,8 @@ fn a_strict_build_takes_broken_translations_for_errors() {
     let loose = targum(folder.path(), &["build"]);
     assert_eq!(loose.status.code(), Some(0));
     assert!(text(&loose.stderr).contains("translation-dropped"), "{}", text(&loose.stderr));
-    let page = fs::read_to_string(folder.path().join("public/nl/b/three/index.html")).expect("a fallback page");
+    let page =
+        fs::read_to_string(folder.path().join("public/nl/b/three/index.html")).expect("a fallback page");
     assert!(page.contains("data-kind=\"fallback\""));
     assert_eq!(targum(folder.path(), &["build", "--strict"]).status.code(), Some(1));
 }

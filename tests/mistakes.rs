@@ -48,7 +48,8 @@ const MISTAKES: [(&str, &str, usize); 24] = [
 
 fn tree() -> MemoryTree {
     let listed = MemoryTree::from_listing(LISTING);
-    let files = listed.paths().iter().map(|path| (path.to_string(), listed.read(path).expect("it is listed")));
+    let files =
+        listed.paths().iter().map(|path| (path.to_string(), listed.read(path).expect("it is listed")));
     MemoryTree::new(files.chain([(WRONGLY_ENCODED.to_owned(), WRONG_ENCODING.to_vec())]))
 }
 
@@ -84,7 +85,11 @@ fn nothing_published_changes() {
     assert!(before.contains_key("index.html"));
     fs::remove_dir_all(root.join("content")).expect("the content can be removed");
     common::write_listing(&root, LISTING);
-    let run = assert_cmd::Command::cargo_bin("targum").expect("the program").arg("build").current_dir(&root).assert();
+    let run = assert_cmd::Command::cargo_bin("targum")
+        .expect("the program")
+        .arg("build")
+        .current_dir(&root)
+        .assert();
     let run = run.code(1);
     let told = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
     assert!(told.contains("content/broken-link/he.md:6:"), "{told}");

@@ -53,36 +53,40 @@ impl Bench {
     /// Builds again after an edit; says what was written and removed, and how many pages were made. The result
     /// is that of a cold build.
     fn rebuild(&self) -> (BTreeSet<String>, BTreeSet<String>, usize) {
-        let (before, stamps) = (common::files(&self.out()), stamps(&self.out()));
+        let (before, earlier) = (common::files(&self.out()), stamps(&self.out()));
         let (outcome, published) = self.build();
         assert!(outcome.succeeded(), "{:?}", outcome.notes);
         let published = published.expect("a build that succeeds publishes");
-        let (after, later) = (common::files(&self.out()), stamps_of(&self.out()));
+        let (after, later) = (common::files(&self.out()), stamps(&self.out()));
         let written: BTreeSet<String> =
-            later.iter().filter(|stamp| !stamps.contains(*stamp)).map(|(name, _)| name.clone()).collect();
-        let changed: BTreeSet<String> =
-            after.iter().filter(|(name, bytes)| before.get(*name) != Some(*bytes)).map(|(name, _)| name.clone()).collect();
+            later.iter().filter(|stamp| !earlier.contains(*stamp)).map(|(name, _)| name.clone()).collect();
+        let changed: BTreeSet<String> = after
+            .iter()
+            .filter(|(name, bytes)| before.get(*name) != Some(*bytes))
+            .map(|(name, _)| name.clone())
+            .collect();
         assert_eq!(written, changed, "files are written only when their bytes change");
-        let removed: BTreeSet<String> = before.keys().filter(|name| !after.contains_key(*name)).cloned().collect();
+        let removed: BTreeSet<String> =
+            before.keys().filter(|name| !after.contains_key(*name)).cloned().collect();
         assert_eq!(published.removed, removed.len());
         let cold = tempfile::tempdir().expect("a temporary folder");
         let cold = cold.path().join("out");
         common::on_disk(&self.root, &cold, None);
-        assert_eq!(after, common::files(&cold), "the result is that of a cold build");
-        let pages = |names: BTreeSet<String>| names.into_iter().filter(|name| name != ".targum-manifest").collect();
+        let cold = common::files(&cold);
+        let apart: Vec<&String> =
+            after.keys().chain(cold.keys()).filter(|name| after.get(*name) != cold.get(*name)).collect();
+        assert!(apart.is_empty(), "the result is not that of a cold build: {apart:?}");
+        let pages =
+            |names: BTreeSet<String>| names.into_iter().filter(|name| name != ".targum-manifest").collect();
         (pages(written), pages(removed), outcome.rendered)
     }
 }
 
 /// Each file's name with what changes when it is written again: a file that is moved into place is another one.
-fn stamps_of(out: &Path) -> BTreeSet<(String, u64)> {
+fn stamps(out: &Path) -> BTreeSet<(String, u64)> {
     use std::os::unix::fs::MetadataExt;
     let inode = |name: &str| fs::metadata(out.join(name)).expect("the file is there").ino();
     common::files(out).into_keys().map(|name| (name.clone(), inode(&name))).collect()
-}
-
-fn stamps(out: &Path) -> BTreeSet<(String, u64)> {
-    stamps_of(out)
 }
 
 fn set(names: &[&str]) -> BTreeSet<String> {
@@ -110,7 +114,13 @@ fn an_edit_of_a_title_writes_the_pages_that_name_it() {
     let bench = Bench::new();
     bench.replace("content/b/three/nl.md", "title: Drie", "title: Drie en een half");
     let (written, removed, made) = bench.rebuild();
-    let shown = ["nl/a-z/index.html", "nl/b/index.html", "nl/b/three/index.html", "nl/index.html", "he/b/three/index.html"];
+    let shown = [
+        "nl/a-z/index.html",
+        "nl/b/index.html",
+        "nl/b/three/index.html",
+        "nl/index.html",
+        "he/b/three/index.html",
+    ];
     assert_eq!(written, set(&shown));
     assert_eq!((removed, made), (set(&[]), 5));
 }
@@ -120,12 +130,7 @@ fn an_edit_of_topics_writes_their_lists() {
     let bench = Bench::new();
     bench.replace("content/a/one/nl.md", "[honesty]", "[complaints]");
     let (written, removed, _) = bench.rebuild();
-    let shown = [
-        "nl/a/one/index.html",
-        "nl/index.html",
-        "nl/topics/complaints/index.html",
-        "nl/topics/honesty/index.html",
-    ];
+    let shown = ["nl/a/one/index.html", "nl/topics/complaints/index.html", "nl/topics/honesty/index.html"];
     assert_eq!(written, set(&shown));
     assert_eq!(removed, set(&[]));
 }
@@ -136,7 +141,13 @@ fn an_edit_of_a_slug_moves_the_page_and_writes_those_that_link_to_it() {
     bench.replace("content/b/three/nl.md", "title: Drie", "title: Drie\nslug: drie");
     let (written, removed, _) = bench.rebuild();
     assert_eq!(removed, set(&["nl/b/three/index.html"]));
-    for name in ["nl/b/drie/index.html", "nl/b/index.html", "nl/a-z/index.html", "he/b/three/index.html", "sitemap.xml"] {
+    for name in [
+        "nl/b/drie/index.html",
+        "nl/b/index.html",
+        "nl/a-z/index.html",
+        "he/b/three/index.html",
+        "sitemap.xml",
+    ] {
         assert!(written.contains(name), "{name} is not in {written:?}");
     }
     assert!(!written.contains("nl/a/one/index.html"), "a page that does not link there stands: {written:?}");
@@ -209,7 +220,7 @@ fn what_was_altered_or_deleted_by_hand_is_restored() {
     fs::write(&page, "altered").expect("the page can be written");
     fs::remove_file(bench.out().join("nl/index.html")).expect("the page can be removed");
     bench.build();
-    assert_eq!(common::files(&bench.out()), whole);
+    assert!(common::files(&bench.out()) == whole);
 }
 
 #[test]
@@ -218,15 +229,20 @@ fn a_strangers_file_is_neither_removed_nor_overwritten() {
     let own = bench.out().join("he/b/notes.txt");
     fs::write(&own, "mine").expect("a file can be written");
     fs::remove_dir_all(bench.root.join("content/b")).expect("the section can be removed");
-    bench.rebuild();
+    let (_, published) = bench.build();
+    assert!(published.is_some_and(|published| published.removed > 0));
     assert_eq!(fs::read_to_string(&own).expect("it is there"), "mine");
     fs::create_dir_all(bench.out().join("he/c")).expect("a folder can be made");
     fs::write(bench.out().join("he/c/index.html"), "mine too").expect("a file can be written");
     bench.write("content/c/he.md", "---\ntitle: חדש\n---\n");
     let before = common::files(&bench.out());
     let (outcome, published) = bench.build();
-    assert!(published.is_none() && outcome.notes.iter().any(|note| note.code == "output"), "{:?}", outcome.notes);
-    assert_eq!(common::files(&bench.out()), before);
+    assert!(
+        published.is_none() && outcome.notes.iter().any(|note| note.code == "output"),
+        "{:?}",
+        outcome.notes
+    );
+    assert!(common::files(&bench.out()) == before);
 }
 
 #[test]
@@ -237,7 +253,7 @@ fn without_its_memory_or_manifest_a_build_is_the_same() {
     assert_eq!(bench.rebuild().0, set(&[]));
     fs::remove_file(bench.out().join(".targum-manifest")).expect("the manifest can be removed");
     bench.build();
-    assert_eq!(common::files(&bench.out()), whole);
+    assert!(common::files(&bench.out()) == whole);
     for file in common::files(&bench.root.join(".targum")).into_keys() {
         fs::write(bench.root.join(".targum").join(file), "damaged").expect("the memory can be damaged");
     }
@@ -251,7 +267,7 @@ fn what_a_build_that_was_cut_short_left_is_cleaned_up() {
     fs::create_dir_all(bench.out().join(".targum-stage")).expect("a folder can be made");
     fs::write(bench.out().join(".targum-stage/7"), "half").expect("a file can be written");
     bench.build();
-    assert_eq!(common::files(&bench.out()), whole);
+    assert!(common::files(&bench.out()) == whole);
 }
 
 #[test]
@@ -264,5 +280,5 @@ fn the_same_bytes_with_one_thread_and_with_two_from_two_folders() {
         pool.install(|| common::on_disk(&root, &root.join("public"), None));
         common::files(&root.join("public"))
     };
-    assert_eq!(build(1), build(2));
+    assert!(build(1) == build(2));
 }

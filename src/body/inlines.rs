@@ -3,7 +3,7 @@
 use super::blocks::Writer;
 use super::{ResolvedLink, escape, raw};
 use crate::article::{Inline, Link, Target};
-use crate::lang::Direction;
+use crate::lang::{Direction, Lang};
 
 impl Writer<'_> {
     pub(super) fn inlines(&mut self, content: &[Inline]) {
@@ -56,7 +56,7 @@ impl Writer<'_> {
             self.put(" class=\"external\"");
         }
         self.attribute("href", &link.href);
-        if let Some(lang) = &link.lang {
+        if let Some(lang) = self.other_lang(link) {
             self.attribute("hreflang", lang.as_str());
         }
         if let Some(title) = written.and_then(|link| link.title.as_deref()) {
@@ -83,10 +83,15 @@ impl Writer<'_> {
         }
     }
 
+    /// The language of a link's target, where it is another than the article's.
+    fn other_lang<'l>(&self, link: &'l ResolvedLink) -> Option<&'l Lang> {
+        link.lang.as_ref().filter(|lang| **lang != self.article.lang)
+    }
+
     /// The target's title, which may run another way than the text around it.
     fn own_title(&mut self, link: &ResolvedLink) {
         self.put("<bdi");
-        if let Some(lang) = &link.lang {
+        if let Some(lang) = self.other_lang(link) {
             self.lang_attribute(lang);
             self.attribute("dir", lang.direction().as_str());
         }

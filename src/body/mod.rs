@@ -28,9 +28,9 @@ pub struct ResolvedLink {
     pub href: String,
     /// The target's title, shown where the link has no text of its own.
     pub title: String,
-    /// The target's language, where it is a fallback.
+    /// The target's language, where it is known.
     pub lang: Option<Lang>,
-    /// That language's name in the page's language, shown beside the link.
+    /// That language's name in the article's, shown beside the link where the target is only a fallback.
     pub lang_name: Option<String>,
     /// Whether it leaves the site.
     pub external: bool,

@@ -6,7 +6,7 @@ use crate::lang::formats::Formats;
 use crate::render::Renderer;
 use crate::source::{Settings, Tree};
 use crate::theme::messages::Messages;
-use crate::theme::{Theme, message_layers};
+use crate::theme::{Theme, load_messages};
 use crate::view::{TopicText, topic_texts};
 
 /// How a site looks and speaks.
@@ -31,9 +31,8 @@ impl Speaking {
         let theme = theme.value;
         let mut messages: Vec<Messages> = Vec::new();
         for lang in &settings.languages {
-            let layers = message_layers(&theme, tree, lang);
-            let loaded = Messages::load(lang, &layers.value, None);
-            notes.extend(layers.notes.into_iter().chain(loaded.notes));
+            let loaded = load_messages(&theme, tree, lang);
+            notes.extend(loaded.notes);
             messages.push(loaded.value);
         }
         let topics = topic_texts(settings, &messages);

@@ -176,6 +176,10 @@ impl Folder {
     }
 
     fn write_manifest(&self, manifest: &Manifest) -> Result<(), Diagnostic> {
+        let path = self.out.join(MANIFEST);
+        if fs::read_to_string(&path).is_ok_and(|text| text == manifest.to_text()) {
+            return Ok(());
+        }
         write_whole(
             &self.out.join(MANIFEST),
             &self.out.join(STAGE).join("manifest"),

@@ -72,8 +72,11 @@ pub struct Intake {
 pub fn read(tree: &dyn Tree, settings: &Settings, formats: &[Formats], intake: Intake) -> Gathered {
     let mut notes = Vec::new();
     let found = find(tree, settings, &mut notes);
-    let mut articles: Vec<Read> =
-        found.par_iter().map_init(|| analysers(settings), |words, found| read_one(tree, settings, found, intake, words)).flatten().collect();
+    let mut articles: Vec<Read> = found
+        .par_iter()
+        .map_init(|| analysers(settings), |words, found| read_one(tree, settings, found, intake, words))
+        .flatten()
+        .collect();
     drop_unusable(&mut articles, intake, &mut notes);
     super::link::link(tree, settings, formats, articles, intake, notes)
 }

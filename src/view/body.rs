@@ -54,7 +54,7 @@ impl Site<'_> {
             links: &plan.links,
             images: &plan.images,
             terms: &anchors,
-            labels: &self.labels[plan.page],
+            labels: &self.labels[plan.shown],
         };
         let mut html = String::with_capacity(source.text.len() * 2);
         body::write(&article, &around, &mut html);

@@ -91,11 +91,12 @@ impl Site<'_> {
     }
 
     fn links(&self, here: &Here<'_>, record: &Record, page: LangId) -> Vec<ResolvedLink> {
-        record.destinations.iter().map(|to| self.resolved(here, to, page)).collect()
+        record.destinations.iter().map(|to| self.resolved(here, to, page, record.lang)).collect()
     }
 
-    /// A link as the reader of a page gets it: to her own language's page, marked where that is a fallback.
-    fn resolved(&self, here: &Here<'_>, to: &Destination, page: LangId) -> ResolvedLink {
+    /// A link as the reader of a page gets it: to her own language's page, marked where that is a fallback. The
+    /// mark stands in a text of the language `text`, and so is written in it.
+    fn resolved(&self, here: &Here<'_>, to: &Destination, page: LangId, text: LangId) -> ResolvedLink {
         let library = self.parts.library;
         let plain = |href: String, external: bool| ResolvedLink {
             href,
@@ -122,8 +123,8 @@ impl Site<'_> {
                 ResolvedLink {
                     href: self.href(here, *id, page, heading.map(String::as_str)),
                     title: library.title(*id, page).to_owned(),
-                    lang: fallback.map(|target| self.lang(target.lang).clone()),
-                    lang_name: fallback.map(|target| self.named(target.lang, page).name),
+                    lang: target.map(|target| self.lang(target.lang).clone()),
+                    lang_name: fallback.map(|target| self.named(target.lang, text).name),
                     external: false,
                 }
             }
@@ -146,15 +147,15 @@ impl Site<'_> {
     pub(super) fn term_view(&self, plan: &TermPlan, mention: Option<String>) -> TermView {
         let library = self.parts.library;
         let mut definition = String::new();
-        if let Some(article) = library.shown(plan.entry, plan.page).and_then(|record| record.body.as_deref())
-        {
+        let shown = library.shown(plan.entry, plan.page);
+        if let Some((record, article)) = shown.and_then(|record| Some((record, record.body.as_deref()?))) {
             let images = vec![ResolvedImage { src: String::new(), size: None }; article.images.len()];
             let around = Surroundings {
                 syntax: Syntax::Html,
                 links: &plan.links,
                 images: &images,
                 terms: &[],
-                labels: &self.labels[plan.page],
+                labels: &self.labels[record.lang],
             };
             body::write(article, &around, &mut definition);
         }
