@@ -1,5 +1,7 @@
 //! Gives the program a fingerprint of its own sources: pages that another program made are made again.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
 use std::hash::{Hash, Hasher};

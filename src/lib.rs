@@ -3,31 +3,49 @@
 //! The rooms stand below from the ground up: a room imports only from rooms listed before it, and
 //! `tests/floors.rs` fails on a breach. `ARCHITECTURE.md` walks through them in two pages.
 
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+
 // Words: what languages, paths and digests are.
-pub mod analysis;
 pub mod digest;
+
 pub mod lang;
+
+pub mod analysis;
+
 pub mod path;
+
 // Notes: what is told to people, and where it stands.
 pub mod diag;
+
 // Sources: files as they were found.
 pub mod source;
+
 // Parsed: each file by itself.
 pub mod article;
+
 pub mod body;
+
 pub mod theme;
+
 // Linked: all files together.
 pub mod library;
+
 pub mod routes;
+
 // Readers: what a page shows.
 pub mod view;
+
 // Rendered: views to HTML.
 pub mod render;
+
 // Published: HTML to files.
 pub mod publish;
+
 // Whole: the flow.
 pub mod build;
+
 // Doors: the only places that touch the machine.
 pub mod disk;
+
 // Desk: one file per command.
 pub mod commands;

@@ -1,5 +1,7 @@
 //! The program `targum`.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+
 use std::process::ExitCode;
 
 #[global_allocator]

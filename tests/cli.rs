@@ -1,6 +1,6 @@
 //! The program as people meet it.
 
-#![allow(clippy::disallowed_methods)]
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, clippy::expect_used)]
 
 mod common;
 

@@ -1,7 +1,7 @@
 //! A site with more than twenty mistakes: all are told of in one run, each at its place with a way out, and
 //! nothing is published.
 
-#![allow(clippy::disallowed_methods)]
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, clippy::expect_used)]
 
 mod common;
 

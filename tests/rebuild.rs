@@ -1,6 +1,6 @@
 //! After an edit only the files that show it are written, and the result is that of a cold build.
 
-#![allow(clippy::disallowed_methods)]
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, clippy::expect_used)]
 
 mod common;
 

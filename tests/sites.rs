@@ -1,6 +1,8 @@
 //! Mini-sites: each a text file in `tests/sites/`, built in memory, with one snapshot of the outcome, the problems
 //! and the pages that its file `show` names.
 
+#![allow(clippy::expect_used)]
+
 mod common;
 
 use insta::assert_snapshot;

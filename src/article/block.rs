@@ -20,19 +20,48 @@ pub struct Block {
 #[derive(Clone, Debug, PartialEq)]
 pub enum BlockKind {
     /// A heading: an index into `Article::headings`, and its content.
-    Heading { index: usize, content: Vec<Inline> },
+    Heading {
+        /// Its number among the headings.
+        index: usize,
+        /// Its text.
+        content: Vec<Inline>,
+    },
     /// A paragraph.
     Paragraph(Vec<Inline>),
     /// A list; `start` is the first number of an ordered one. Tight items show paragraphs without `<p>`.
-    List { start: Option<u64>, tight: bool, items: Vec<ListItem> },
+    List {
+        /// The first number; `None` for a list without numbers.
+        start: Option<u64>,
+        /// Whether paragraphs are shown without `<p>`.
+        tight: bool,
+        /// Its items.
+        items: Vec<ListItem>,
+    },
     /// A quotation.
     Quote(Vec<Block>),
     /// A callout: `> [!NOTE]`.
-    Callout { kind: Callout, blocks: Vec<Block> },
+    Callout {
+        /// Which kind.
+        kind: Callout,
+        /// Its content.
+        blocks: Vec<Block>,
+    },
     /// A code block, with the first word of its info string.
-    Code { language: Option<String>, text: String },
+    Code {
+        /// The first word of its info string.
+        language: Option<String>,
+        /// The code.
+        text: String,
+    },
     /// A table.
-    Table { columns: Vec<Alignment>, head: Vec<Vec<Inline>>, rows: Vec<Vec<Vec<Inline>>> },
+    Table {
+        /// How each column is aligned.
+        columns: Vec<Alignment>,
+        /// The cells of its head.
+        head: Vec<Vec<Inline>>,
+        /// The cells of its rows.
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
     /// A definition list: terms with their definitions.
     Definitions(Vec<Definition>),
     /// An image that is a paragraph by itself: a figure, its caption the image's title. Index into
@@ -105,13 +134,28 @@ pub enum Inline {
     /// Struck out.
     Strikethrough(Vec<Inline>),
     /// A link: an index into `Article::links`. Empty content stands for the target's own title.
-    Link { index: usize, content: Vec<Inline> },
+    Link {
+        /// Its number among the links.
+        index: usize,
+        /// Its words; none for the target's own title.
+        content: Vec<Inline>,
+    },
     /// An image within a line: an index into `Article::images`.
     Image(usize),
     /// A reference to a footnote: an index into `Article::footnotes`, and which reference to it this is, from 0.
-    FootnoteRef { index: usize, nth: usize },
+    FootnoteRef {
+        /// The footnote's number among the footnotes.
+        index: usize,
+        /// Which of the references to it this is, from 0.
+        nth: usize,
+    },
     /// The first mention of a glossary term, put in by the view: an index into the view's terms, and the words.
-    Term { index: usize, text: String },
+    Term {
+        /// The term's number among those that the view found.
+        index: usize,
+        /// The words as they stand in the text.
+        text: String,
+    },
     /// A line end in the source.
     SoftBreak,
     /// A line end that shows.
@@ -160,10 +204,20 @@ pub struct Link {
 pub enum Target {
     /// `[[path#heading]]`: an entry by its path from the content root or a unique end of it; an empty path is
     /// the article itself.
-    Wiki { path: String, heading: Option<String> },
+    Wiki {
+        /// The path as it was written.
+        path: String,
+        /// The heading's id.
+        heading: Option<String>,
+    },
     /// A relative link to an `.md` file, resolved to its path from the site's root (`content/x/he.md`), or one
     /// to any other file beside the article.
-    File { path: String, heading: Option<String> },
+    File {
+        /// The file's path from the site's root.
+        path: String,
+        /// The heading's id.
+        heading: Option<String>,
+    },
     /// `#heading` in the article itself.
     Here(String),
     /// An address elsewhere: `https:`, `mailto:`, `tel:` …

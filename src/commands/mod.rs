@@ -1,5 +1,7 @@
 //! The desk: one file per command.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+
 mod build;
 mod init;
 mod report;

@@ -88,7 +88,7 @@ fn by_topic(library: &Library, formats: &[Formats]) -> Vec<Vec<Vec<EntryId>>> {
     let mut lists: Vec<Vec<Vec<EntryId>>> =
         vec![vec![Vec::new(); library.languages.len()]; library.topics.len()];
     for id in library.ids().filter(|id| matches!(library.entry(*id).role, Role::Article | Role::Section)) {
-        for lang in 0..library.languages.len() {
+        for (lang, _) in library.languages.iter().enumerate() {
             let topics = library.shown(id, lang).map(|record| library.topics_of(record));
             for topic in topics.unwrap_or_default() {
                 lists[topic][lang].push(id);

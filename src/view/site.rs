@@ -148,7 +148,7 @@ impl Here<'_> {
 }
 
 fn say(messages: &Messages, id: &str, args: &[(&'static str, Arg)]) -> String {
-    messages.text(id, &args.to_vec()).unwrap_or_else(|_| id.to_owned())
+    messages.text(id, args).unwrap_or_else(|_| id.to_owned())
 }
 
 fn labels(messages: &Messages) -> Labels {

@@ -1,6 +1,6 @@
 //! What several tests need: a mini-site built in memory or on disk.
 
-#![allow(dead_code, clippy::disallowed_methods, clippy::disallowed_types)]
+#![allow(dead_code, clippy::disallowed_methods, clippy::disallowed_types, clippy::expect_used)]
 
 use std::collections::BTreeMap;
 use std::fs;
