@@ -245,7 +245,7 @@ fn reserved(library: &Library, notes: &mut Vec<Diagnostic>) {
                     "slug-reserved",
                     format!("`{}` is the address of a page of the site's own", slug.value),
                 );
-                notes.push(note.at(&record.source, slug.span).help("choose another slug"));
+                notes.push(note.at(&record.source, slug.span).help("Choose another slug."));
                 told = true;
             }
         }
@@ -254,7 +254,7 @@ fn reserved(library: &Library, notes: &mut Vec<Diagnostic>) {
                 "slug-reserved",
                 format!("`{}` is the address of a page of the site's own", entry.path),
             );
-            notes.push(note.in_file(&record.source).help("rename the folder"));
+            notes.push(note.in_file(&record.source).help("Rename the folder."));
         }
     }
 }
@@ -272,7 +272,7 @@ fn collision(library: &Library, url: &Url, (id, lang): Owner, other: Option<Owne
     };
     let note = Diagnostic::error("address-taken", format!("{url} is already the address of {whose}"));
     let record = library.entry(id).records[lang].as_ref();
-    let help = "give one of the two another `slug`, or rename its folder";
+    let help = "Give one of the two another `slug`, or rename its folder.";
     match record.and_then(|record| Some((record, record.front.slug.as_ref()?))) {
         Some((record, slug)) => note.at(&record.source, slug.span).help(help),
         None => match library.shown(id, lang) {
@@ -298,5 +298,5 @@ fn taken_alias(
         None => "a page of the site's own".to_owned(),
     };
     let note = Diagnostic::error("alias-taken", format!("{url} is the address of {whose}"));
-    Some(note.at(&record.source, alias.span).help("leave this alias out, or move the other page"))
+    Some(note.at(&record.source, alias.span).help("Leave this alias out, or move the other page."))
 }

@@ -99,7 +99,7 @@ fn settings(tree: &dyn Tree, options: &Options, notes: &mut Vec<Diagnostic>) -> 
         Ok(bytes) => bytes,
         Err(why) => {
             let note = Diagnostic::error("settings-missing", format!("{SETTINGS} cannot be read: {why}"));
-            notes.push(note.in_file(&path).help("`targum init` makes a new site"));
+            notes.push(note.in_file(&path).help("Make a new site with `targum init`."));
             return None;
         }
     };
@@ -112,7 +112,8 @@ fn settings(tree: &dyn Tree, options: &Options, notes: &mut Vec<Diagnostic>) -> 
     if settings.base_url.is_none() {
         let left_out = "without `base_url` canonical addresses, feeds and the site map are left out";
         notes.push(
-            Diagnostic::note("base-url", left_out).help("set `base_url` in targum.yaml, or pass --base-url"),
+            Diagnostic::note("base-url", left_out)
+                .help("Set `base_url` in targum.yaml, or pass `--base-url`."),
         );
     }
     (!settings.languages.is_empty()).then_some(settings)

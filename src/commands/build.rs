@@ -117,7 +117,7 @@ fn options(args: &Args) -> Result<Options, Usage> {
 fn base_url(url: &str) -> Result<String, Usage> {
     crate::source::settings::base_url(url).map_err(|why| Usage {
         message: format!("--base-url {url}: {why}"),
-        help: "give an address such as https://help.example.org/".into(),
+        help: "Give an address such as `https://help.example.org/`.".into(),
     })
 }
 
@@ -130,7 +130,7 @@ fn refuse_sources(root: &Path, out: &Path) -> Result<(), Usage> {
     if inside || root.starts_with(&out) {
         return Err(Usage {
             message: format!("{} holds the site's sources", out.display()),
-            help: "name a folder of its own with --out".into(),
+            help: "Name a folder of its own with `--out`.".into(),
         });
     }
     Ok(())

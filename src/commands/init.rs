@@ -34,7 +34,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Usage> {
     if let Some((path, _)) = files.iter().find(|(path, _)| args.dir.join(path).exists()) {
         return Err(Usage {
             message: format!("{} is already there", args.dir.join(path).display()),
-            help: "name a new folder: targum init NAME".into(),
+            help: "Name a new folder: `targum init NAME`.".into(),
         });
     }
     for (path, bytes) in &files {

@@ -72,15 +72,16 @@ fn root(named: Option<&std::path::Path>) -> Result<PathBuf, Usage> {
         Some(root) if root.is_dir() => return Ok(root.to_owned()),
         Some(root) => {
             let message = format!("{} is not a folder", root.display());
-            return Err(Usage { message, help: "name the folder that holds targum.yaml".into() });
+            return Err(Usage { message, help: "Name the folder that holds targum.yaml.".into() });
         }
         None => std::env::current_dir().map_err(|why: io::Error| Usage {
             message: format!("the current folder cannot be read: {why}"),
-            help: "name the site's folder with --root".into(),
+            help: "Name the site's folder with `--root`.".into(),
         })?,
     };
     find_root(&start).ok_or_else(|| Usage {
         message: format!("there is no targum.yaml in {} nor in a folder above it", start.display()),
-        help: "go into the site's folder, name it with --root, or make a new site with `targum init`".into(),
+        help: "Go into the site's folder, name it with `--root`, or make a new site with `targum init`."
+            .into(),
     })
 }

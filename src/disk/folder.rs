@@ -61,7 +61,7 @@ impl Folder {
     /// Opens the output folder `out`, which need not exist; `cache` is where its memory is kept.
     pub fn open(out: &Path, cache: Option<&Path>) -> Result<Folder, Diagnostic> {
         if out.exists() && !out.is_dir() {
-            return Err(fault(out, "is a file, not a folder", "name another folder with --out"));
+            return Err(fault(out, "is a file, not a folder", "Name another folder with `--out`."));
         }
         let memory = cache.map(|cache| cache.join(format!("pages-{}", Key::of(&absolute(out)))));
         let text = memory.as_ref().and_then(|path| fs::read_to_string(path).ok()).unwrap_or_default();
@@ -282,15 +282,15 @@ fn fault(path: &Path, what: &str, help: &str) -> Diagnostic {
 fn failed(path: &Path, what: &str, why: &io::Error) -> Diagnostic {
     let help = match why.kind() {
         io::ErrorKind::PermissionDenied => {
-            "check that you may write there, or name another folder with --out"
+            "Check that you may write there, or name another folder with `--out`."
         }
-        io::ErrorKind::StorageFull => "make room on the disk and build again",
-        _ => "build again; if it stays, name another folder with --out",
+        io::ErrorKind::StorageFull => "Make room on the disk and build again.",
+        _ => "Build again; if it stays, name another folder with `--out`.",
     };
     Diagnostic::error("output", format!("cannot {what} {}: {why}", path.display())).help(help)
 }
 
 fn stranger(place: &Path) -> Diagnostic {
     let what = "is in the way: targum did not make it, so it is not overwritten";
-    fault(place, what, "move it elsewhere, or name another folder with --out")
+    fault(place, what, "Move it elsewhere, or name another folder with `--out`.")
 }

@@ -74,7 +74,7 @@ fn source_path(root: &Path, file: &Path) -> Option<SourcePath> {
 fn unnamed(file: &Path) -> Diagnostic {
     let shown = file.to_string_lossy().into_owned();
     Diagnostic::error("file-name", format!("the name of {shown} is not valid Unicode"))
-        .help("rename the file; it was likely unpacked with another encoding")
+        .help("Rename the file; it was likely unpacked with another encoding.")
 }
 
 fn unwalkable(root: &Path, why: &walkdir::Error) -> Diagnostic {
@@ -86,7 +86,7 @@ fn unwalkable(root: &Path, why: &walkdir::Error) -> Diagnostic {
         }
     };
     let note =
-        Diagnostic::error("unreadable", message).help("check that it is there and that you may read it");
+        Diagnostic::error("unreadable", message).help("Check that it is there and that you may read it.");
     match shown {
         Some(path) => note.in_file(&SourcePath::new(path)),
         None => note,

@@ -110,7 +110,7 @@ fn untitled(library: &Library, notes: &mut Vec<Diagnostic>) {
             format!("the section `{}` has no article of its own", entry.path),
         );
         notes.push(
-            note.help(format!("give it a title and an introduction: content/{}/{lang}.md", entry.path)),
+            note.help(format!("Give it a title and an introduction in content/{}/{lang}.md.", entry.path)),
         );
     }
 }

@@ -45,6 +45,6 @@ fn inlines(content: &mut Vec<Inline>) {
 pub(super) fn check(path: &SourcePath, article: &Article) -> Option<Diagnostic> {
     let plain = article.footnotes.is_empty() && article.blocks.iter().all(|block| is_plain(&block.kind));
     let what = "a definition has paragraphs, lists and quotations only: the rest of this one is left out";
-    let help = "move headings, images, tables and footnotes to an article, and link to it";
+    let help = "Move headings, images, tables and footnotes to an article, and link to it.";
     (!plain).then(|| Diagnostic::warning("definition", what).in_file(path).help(help))
 }

@@ -170,7 +170,7 @@ impl Look<'_> {
                 notes.push(
                     Diagnostic::error("link-ambiguous", format!("`{path}` names several entries"))
                         .at(file, place.span)
-                        .help(format!("write one of: {}", paths.join(", "))),
+                        .help(format!("Write one of these: {}.", paths.join(", "))),
                 );
             }
             Match::None => notes.push(self.nowhere(path, Some(path)).at(file, place.span)),
@@ -181,8 +181,8 @@ impl Look<'_> {
     fn nowhere(&self, shown: &str, entry: Option<&str>) -> Diagnostic {
         let note = Diagnostic::error("link-broken", format!("there is no entry `{shown}`"));
         match entry.and_then(|entry| self.index.nearest(entry)) {
-            Some(near) => note.help(format!("did you mean `{near}`?")),
-            None => note.help("name a folder below content/, such as [[section/article]]"),
+            Some(near) => note.help(format!("Did you mean `{near}`?")),
+            None => note.help("Name a folder below content/, as in `[[section/article]]`."),
         }
     }
 
@@ -190,8 +190,8 @@ impl Look<'_> {
         let note = Diagnostic::error(code, format!("there is no {what} at {path}"));
         let folder = from.folder();
         match self.assets.nearest(path) {
-            Some(near) => note.help(format!("did you mean {near}?")),
-            None => note.help(format!("put the file into {folder}/ and name it as it is spelt there")),
+            Some(near) => note.help(format!("Did you mean {near}?")),
+            None => note.help(format!("Put the file into {folder}/ and spell its name as it is there.")),
         }
     }
 
@@ -236,9 +236,11 @@ impl Look<'_> {
         }
         let ids = || headings.iter().map(|known| known.id.as_str());
         let help = match nearest(heading, ids()) {
-            Some(near) => format!("did you mean `#{near}`?"),
-            None if headings.is_empty() => "the page has no headings: leave out the part after #".to_owned(),
-            None => format!("the page's headings are: #{}", ids().collect::<Vec<_>>().join(", #")),
+            Some(near) => format!("Did you mean `#{near}`?"),
+            None if headings.is_empty() => {
+                "That page has no headings: leave out the part after `#`.".to_owned()
+            }
+            None => format!("The headings there are: #{}.", ids().collect::<Vec<_>>().join(", #")),
         };
         let note =
             Diagnostic::error("heading-broken", format!("there is no heading `#{heading}` on that page"));
@@ -252,8 +254,10 @@ impl Look<'_> {
                 continue;
             }
             let help = match nearest(&topic.value, allowed()) {
-                Some(near) => format!("did you mean `{near}`? Or add the topic to `topics` in targum.yaml"),
-                None => "add it to `topics` in targum.yaml, and its name to i18n/".to_owned(),
+                Some(near) => {
+                    format!("Did you mean `{near}`? Otherwise add the topic to `topics` in targum.yaml.")
+                }
+                None => "Add it to `topics` in targum.yaml, and its name to i18n/.".to_owned(),
             };
             let note =
                 Diagnostic::error("topic-unknown", format!("`{}` is not a topic of this site", topic.value));

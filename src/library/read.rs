@@ -101,11 +101,11 @@ fn not_an_article(path: &SourcePath, stem: &str, settings: &Settings) -> Diagnos
     let canonical = Lang::parse(stem).ok().filter(|lang| tags.contains(&lang.as_str()));
     let help =
         match canonical.or_else(|| nearest(stem, tags.iter().copied()).and_then(|t| Lang::parse(t).ok())) {
-            Some(near) => format!("rename it to {near}.md"),
+            Some(near) => format!("Rename it to {near}.md."),
             None if Lang::parse(stem).is_ok() => {
-                format!("add `{stem}` to `languages` in targum.yaml, or take the file out of content/")
+                format!("Add `{stem}` to `languages` in targum.yaml, or take the file out of content/.")
             }
-            None => format!("an article's file is named after its language: {}.md", tags.join(".md, ")),
+            None => format!("An article's file is named after its language: {}.md.", tags.join(".md, ")),
         };
     Diagnostic::warning(
         "language-unknown",
@@ -163,7 +163,7 @@ fn read_one(
 pub(super) fn unreadable(path: &SourcePath, why: &std::io::Error) -> Diagnostic {
     Diagnostic::error("unreadable", format!("this file cannot be read: {why}"))
         .in_file(path)
-        .help("check that the file is there and that you may read it")
+        .help("Check that the file is there and that you may read it.")
 }
 
 fn record(source: &Source, found: &Found<'_>, analyser: &mut Analyser, article: Article) -> Record {
@@ -232,7 +232,7 @@ fn demoted(read: &mut Read) -> Vec<Diagnostic> {
             "this translation is not used: its readers get another language instead",
         )
         .in_file(&read.path)
-        .help("mend the problems above; `--strict` makes them errors"),
+        .help("Mend the problems told of for this file; `--strict` makes them errors."),
     );
     notes
 }

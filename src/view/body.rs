@@ -83,7 +83,7 @@ impl Site<'_> {
 fn changed(plan: &BodyPlan, why: &str) -> Diagnostic {
     Diagnostic::error("changed-meanwhile", format!("this file changed while the site was built: {why}"))
         .in_file(&plan.source)
-        .help("build again")
+        .help("Build again.")
 }
 
 /// Looks for terms in running text: not in headings, links, code or tables' heads.

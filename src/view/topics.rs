@@ -35,7 +35,7 @@ fn of_language(settings: &Settings, messages: &Messages, notes: &mut Vec<Diagnos
                 "message-missing",
                 format!("the topic `{}` has no name in the language `{lang}`", topic.value),
             );
-            let line = format!("write `{id} = …` into i18n/{lang}/topics.ftl");
+            let line = format!("Write `{id} = …` into i18n/{lang}/topics.ftl.");
             notes.push(note.at(&SourcePath::new("targum.yaml"), topic.span).help(line));
         }
         let slug = messages.attribute(&id, "slug").unwrap_or_else(|| topic.value.clone());
@@ -44,7 +44,7 @@ fn of_language(settings: &Settings, messages: &Messages, notes: &mut Vec<Diagnos
                 "topic-slug",
                 format!("the topic `{}` cannot have the slug `{slug}`: {problem}", topic.value),
             );
-            let note = note.help("change `.slug` of the message");
+            let note = note.help("Change `.slug` of the message.");
             notes.push(match messages.place(&id) {
                 Some((path, span)) => note.at(path, *span),
                 None => note.at(&SourcePath::new("targum.yaml"), topic.span),
