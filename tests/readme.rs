@@ -43,15 +43,31 @@ fn its_article_its_settings_and_its_messages_build() {
     let site = follow(start.path());
     let settings = blocks("yaml").into_iter().find(|block| block.contains("languages")).expect("settings");
     fs::write(site.join("targum.yaml"), settings).expect("it can be written");
-    let article = blocks("markdown").remove(0).replace("[[hear-the-customer]]", "[[bad-advice]]");
+    let article = blocks("markdown").remove(0);
     fs::create_dir_all(site.join("content/conversations/say-no")).expect("a folder can be made");
-    fs::write(site.join("content/conversations/say-no/nl.md"), article).expect("it can be written");
+    let file = site.join("content/conversations/say-no/nl.md");
+    fs::write(&file, article.replace("[[bad-advice]]", "[[bad-advise]]")).expect("it can be written");
+    let told = README
+        .lines()
+        .skip_while(|line| !line.starts_with("    error["))
+        .take_while(|line| line.starts_with("    "));
+    let told: Vec<&str> = told.map(str::trim).collect();
+    let run =
+        Command::new(env!("CARGO_BIN_EXE_targum")).arg("build").current_dir(&site).output().expect("it runs");
+    let error = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert!(
+        told.len() > 5 && told.iter().all(|line| error.contains(line)),
+        "the README's error is another: {error}"
+    );
+    fs::write(&file, article).expect("it can be written");
     let messages = site.join("i18n/nl/topics.ftl");
     let before = fs::read_to_string(&messages).expect("the topics have names");
     fs::write(&messages, before + &blocks("ftl").remove(0)).expect("it can be written");
-    let run = Command::new(env!("CARGO_BIN_EXE_targum")).arg("build").current_dir(&site).output().expect("it runs");
+    let run =
+        Command::new(env!("CARGO_BIN_EXE_targum")).arg("build").current_dir(&site).output().expect("it runs");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    let topic = fs::read_to_string(site.join("public/nl/topics/eerlijkheid/index.html")).expect("the topic's page");
+    let topic =
+        fs::read_to_string(site.join("public/nl/topics/eerlijkheid/index.html")).expect("the topic's page");
     assert!(topic.contains("Open zijn over wat er misging en wat wel en niet kan."));
     assert!(topic.contains("Nee zeggen tegen een klant"));
 }
