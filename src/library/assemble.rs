@@ -29,6 +29,7 @@ pub(super) fn assemble(
             .collect(),
         topics: settings.topics.iter().map(|topic| topic.value.clone()).collect(),
         by_topic: Vec::new(),
+        glossary: entries.iter().position(|entry| entry.role == Role::Glossary).map(|at| EntryId(at as u32)),
         entries,
         languages,
         assets,
@@ -79,8 +80,13 @@ fn sort(library: &mut Library, formats: &[Formats]) {
         (weight, library.title(id, lang).to_owned())
     };
     sort_children(&mut orders, formats, &rank);
-    for (entry, order) in library.entries.iter_mut().zip(orders) {
-        entry.children = order;
+    for (at, order) in orders.into_iter().enumerate() {
+        for (lang, children) in order.iter().enumerate() {
+            for (place, child) in children.iter().enumerate() {
+                library.entries[child.0 as usize].places[lang] = place;
+            }
+        }
+        library.entries[at].children = order;
     }
 }
 

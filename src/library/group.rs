@@ -20,6 +20,8 @@ pub struct Entry {
     pub records: Vec<Option<Record>>,
     /// The entries below it, for each language in that language's order.
     pub children: Vec<Vec<EntryId>>,
+    /// Its own place among its parent's children, for each language.
+    pub places: Vec<usize>,
     /// How many articles lie below it at any depth, terms not counted.
     pub below: usize,
 }
@@ -66,6 +68,7 @@ pub(super) fn entries(groups: Vec<Group>, mut records: Vec<Option<Record>>) -> V
             role: Role::Article,
             parent: group.path.parent().and_then(id),
             children: vec![Vec::new(); group.articles.len()],
+            places: vec![0; group.articles.len()],
             records: group.articles.iter().map(|at| at.and_then(|at| records[at].take())).collect(),
             below: 0,
             path: group.path,

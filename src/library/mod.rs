@@ -99,6 +99,7 @@ pub struct Library {
     fallbacks: Vec<Vec<LangId>>,
     /// All entries, sorted by path: the home page is the first.
     pub entries: Vec<Entry>,
+    glossary: Option<EntryId>,
     /// The topics, in the settings' order.
     pub topics: Vec<String>,
     /// Published files beside articles.
@@ -131,7 +132,7 @@ impl Library {
 
     /// The glossary's own entry, where there is one.
     pub fn glossary_entry(&self) -> Option<EntryId> {
-        self.ids().find(|id| self.entry(*id).role == Role::Glossary)
+        self.glossary
     }
 
     /// The article that a reader of `lang` gets: her own language's, or the first fallback's; `None` for a

@@ -201,7 +201,7 @@ impl Site<'_> {
         let library = self.parts.library;
         let Some(parent) = library.entry(id).parent else { return (None, None) };
         let siblings = &library.entry(parent).children[lang];
-        let Some(at) = siblings.iter().position(|sibling| *sibling == id) else { return (None, None) };
+        let at = library.entry(id).places[lang];
         let article = |id: &&EntryId| library.entry(**id).role == Role::Article;
         let link = |id: &EntryId| LinkView { summary: None, ..self.link(here, *id, lang) };
         let before = siblings[..at].iter().rev().find(article).map(link);
