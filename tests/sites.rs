@@ -48,4 +48,4 @@ macro_rules! sites {
     )*};
 }
 
-sites!(smallest, fallback, links, glossary, drafts, topics, overrides, redirects, sections);
+sites!(smallest, fallback, links, glossary, drafts, topics, overrides, redirects, sections, pretty);

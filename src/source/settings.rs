@@ -43,8 +43,8 @@ impl Localised {
 /// A site's settings, with defaults filled in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Settings {
-    /// The handbook's name. Default: `Handbook` in the default language's message file, here `Targum`.
-    pub title: Localised,
+    /// The handbook's name; without one it is the theme's message `site-title-default`.
+    pub title: Option<Localised>,
     /// Where the site will be served, ending in `/`; `None` leaves out what needs absolute addresses.
     pub base_url: Option<String>,
     /// The site's languages in the order of the switcher; the first is the default. Never empty.
@@ -79,7 +79,7 @@ impl Default for Settings {
     /// Everything as if the file were empty, `languages` too: a value to fill in.
     fn default() -> Self {
         Self {
-            title: Localised { any: "Targum".into(), by_lang: BTreeMap::new() },
+            title: None,
             base_url: None,
             languages: Vec::new(),
             fallback: BTreeMap::new(),

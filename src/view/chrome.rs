@@ -18,7 +18,7 @@ impl Site<'_> {
         let (settings, library, routes) = (self.parts.settings, self.parts.library, self.parts.routes);
         let edit = settings.edit_url.as_ref().zip(record);
         SiteView {
-            title: settings.title.get(self.lang(lang)).to_owned(),
+            title: self.title(lang).to_owned(),
             home: here.to(routes.entry(library.home(), lang)),
             topics: (!library.topics.is_empty()).then(|| here.to(&routes.topics(lang))),
             glossary: library.glossary_entry().map(|_| here.to(&routes.glossary(lang, 1))),
@@ -39,7 +39,7 @@ impl Site<'_> {
         title: &str,
         description: Option<&str>,
     ) -> HeadView {
-        let site = self.parts.settings.title.get(self.lang(lang));
+        let site = self.title(lang);
         let direction = self.lang(lang).direction();
         let whole = if title == site { site.to_owned() } else { format!("{title} · {site}") };
         let feed = self.parts.settings.base_url.as_ref().map(|_| here.to(&self.parts.routes.feed(lang)));

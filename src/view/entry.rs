@@ -112,7 +112,7 @@ impl Site<'_> {
         let library = self.parts.library;
         let record = library.shown(id, lang);
         let title = match (kind, record) {
-            (PageKind::Home, None) => self.parts.settings.title.get(self.lang(lang)).to_owned(),
+            (PageKind::Home, None) => self.title(lang).to_owned(),
             _ => library.title(id, lang).to_owned(),
         };
         let view = PageView {

@@ -61,7 +61,7 @@ impl Site<'_> {
     fn feed(&self, lang: LangId) -> Option<FeedView> {
         let (library, routes) = (self.parts.library, self.parts.routes);
         let direction = self.lang(lang).direction();
-        let site = self.parts.settings.title.get(self.lang(lang));
+        let site = self.title(lang);
         let item = |id: &crate::library::EntryId| {
             let record = library.entry(*id).records[lang].as_ref()?;
             Some(FeedItem {

@@ -123,7 +123,7 @@ impl Site<'_> {
 
     pub(super) fn chooser(&self, url: Url) -> Outline {
         let content = Content::Chooser(ChooserView { languages: self.front_doors(&self.here(&url)) });
-        let title = self.parts.settings.title.get(self.lang(0)).to_owned();
+        let title = self.title(0).to_owned();
         let mut outline = self.own_page(Page::Chooser, url, 0, PageKind::Chooser, &title, content);
         outline.nav = None;
         outline.view.breadcrumbs.clear();
@@ -155,7 +155,7 @@ impl Site<'_> {
             let own = library.entry(library.home()).records[lang].as_ref();
             LinkView {
                 href: here.to(self.parts.routes.entry(library.home(), lang)),
-                title: self.parts.settings.title.get(self.lang(lang)).to_owned(),
+                title: self.title(lang).to_owned(),
                 summary: own.and_then(|record| record.summary.clone()),
                 lang: Some(self.own_name(lang)),
             }

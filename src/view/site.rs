@@ -31,6 +31,8 @@ pub struct Parts<'a> {
 pub struct Site<'a> {
     pub(super) parts: Parts<'a>,
     pub(super) labels: Vec<Labels>,
+    /// For each language the handbook's name.
+    titles: Vec<String>,
     pub(super) letters: Vec<LetterIndex>,
     /// For each language its articles by date, newest first.
     pub(super) recent: Vec<Vec<EntryId>>,
@@ -43,10 +45,16 @@ impl<'a> Site<'a> {
         let languages = 0..parts.library.languages.len();
         Site {
             labels,
+            titles: parts.messages.iter().map(|messages| title(parts.settings, messages)).collect(),
             letters: languages.clone().map(|lang| LetterIndex::gather(&parts, lang)).collect(),
             recent: languages.map(|lang| recent(parts.library, lang)).collect(),
             parts,
         }
+    }
+
+    /// The handbook's name.
+    pub(super) fn title(&self, id: LangId) -> &str {
+        &self.titles[id]
     }
 
     pub(super) fn lang(&self, id: LangId) -> &'a Lang {
@@ -149,6 +157,13 @@ impl Here<'_> {
 
 fn say(messages: &Messages, id: &str, args: &[(&'static str, Arg)]) -> String {
     messages.text(id, args).unwrap_or_else(|_| id.to_owned())
+}
+
+fn title(settings: &Settings, messages: &Messages) -> String {
+    match &settings.title {
+        Some(title) => title.get(messages.lang()).to_owned(),
+        None => say(messages, "site-title-default", &[]),
+    }
 }
 
 fn labels(messages: &Messages) -> Labels {

@@ -67,7 +67,7 @@ fn read_key(settings: &mut Settings, reader: &mut Reader<'_>, entry: &Entry<'_>)
     match key {
         "languages" => {}
         "title" => {
-            settings.title = title(reader, node, &settings.languages).unwrap_or(settings.title.clone())
+            settings.title = title(reader, node, &settings.languages)
         }
         "base_url" => settings.base_url = checked(reader, key, node, rules::base_url),
         "fallback" => settings.fallback = fallback(reader, node, &settings.languages),

@@ -46,8 +46,9 @@ fn every_key_is_read() {
     let Noted { value: settings, notes } = parse(WHOLE);
     assert!(notes.is_empty(), "{notes:?}");
     let all = langs(&["nl", "he", "ar"]);
-    assert_eq!(settings.title.get(&all[1]), "מדריך");
-    assert_eq!(settings.title.get(&all[2]), "Handboek");
+    let title = settings.title.unwrap();
+    assert_eq!(title.get(&all[1]), "מדריך");
+    assert_eq!(title.get(&all[2]), "Handboek");
     assert_eq!(settings.base_url.as_deref(), Some("https://example.org/handbook/"));
     assert_eq!(settings.languages, all);
     assert_eq!(settings.fallbacks(&all[2]), langs(&["he", "nl"]));
