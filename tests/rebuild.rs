@@ -282,3 +282,16 @@ fn the_same_bytes_with_one_thread_and_with_two_from_two_folders() {
     };
     assert!(build(1) == build(2));
 }
+
+#[test]
+fn an_edit_of_a_terms_title_reaches_fallback_pages() {
+    let bench = Bench::new();
+    bench.write("content/glossary/t/he.md", "---\ntitle: מונח\n---\nהגדרה.\n");
+    bench.write("content/glossary/t/nl.md", "---\ntitle: eerste\n---\nUitleg.\n");
+    bench.write("content/c/nl.md", "---\ntitle: Alleen hier\n---\neerste en tweede\n");
+    bench.rebuild();
+    bench.replace("content/glossary/t/nl.md", "title: eerste", "title: tweede");
+    let (written, ..) = bench.rebuild();
+    // Hebrew shows the Dutch article, with the term's Hebrew definition where its Dutch title occurs.
+    assert!(written.contains("he/c/index.html"), "{written:?}");
+}
