@@ -1,0 +1,67 @@
+//! Addresses that cannot be: taken ones, and names that not every system takes.
+
+#![allow(clippy::expect_used)]
+
+mod common;
+
+use targum::build::Options;
+use targum::source::MemoryTree;
+
+const SITE: [(&str, &str); 4] = [
+    ("targum.yaml", "languages: [nl]\nbase_url: https://example.org/\ntopics: [honesty]\n"),
+    ("i18n/nl/topics.ftl", "topic-honesty = Eerlijk\n"),
+    ("content/nl.md", "---\ntitle: Begin\n---\n"),
+    ("content/a/nl.md", "---\ntitle: A\ntopics: [honesty]\n---\n"),
+];
+
+fn site(more: &[(&str, &str)]) -> MemoryTree {
+    let files = SITE.iter().chain(more);
+    MemoryTree::new(files.map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())))
+}
+
+/// The codes of the errors that a site with one more file has.
+fn errors(path: &str, text: &str) -> Vec<&'static str> {
+    let (outcome, files) = common::in_memory(&site(&[(path, text)]), &Options::default());
+    assert!(outcome.succeeded() || files.is_empty());
+    let errors = outcome.notes.iter().filter(|note| note.severity == targum::diag::Severity::Error);
+    errors.map(|note| note.code).collect()
+}
+
+#[test]
+fn an_alias_cannot_be_where_the_sites_own_pages_are() {
+    let own = [
+        "nl/topics/honesty",
+        "nl/topics/honesty/2",
+        "nl/a-z/A",
+        "NL/Glossary/2",
+        "nl/search",
+        "assets/x",
+        "nl/feed.xml",
+        "sitemap.xml/x",
+        "404.html/x",
+        "index.html/x",
+        "nl/index.html/x",
+        "nl/a/index.html/x",
+    ];
+    for alias in own {
+        let text = format!("---\ntitle: B\naliases: [{alias}]\n---\n");
+        assert_eq!(errors("content/b/nl.md", &text), ["alias-taken"], "{alias}");
+    }
+    assert_eq!(errors("content/b/nl.md", "---\ntitle: B\naliases: [nl/b/old, nl/o.html]\n---\n"), [""; 0]);
+}
+
+#[test]
+fn a_page_cannot_need_a_folder_where_a_file_is() {
+    for slug in ["index.html", "feed.xml", "Index.html"] {
+        let text = format!("---\ntitle: B\nslug: {slug}\n---\n");
+        assert_eq!(errors("content/b/nl.md", &text), ["address-taken"], "{slug}");
+        assert_eq!(errors(&format!("content/{slug}/nl.md"), "---\ntitle: B\n---\n"), ["address-taken"]);
+    }
+}
+
+#[test]
+fn a_reserved_folder_is_told_of_once_with_or_without_an_article() {
+    for path in ["content/search/nl.md", "content/search/x/nl.md", "content/Topics/x/nl.md"] {
+        assert_eq!(errors(path, "---\ntitle: B\n---\n"), ["slug-reserved"], "{path}");
+    }
+}
