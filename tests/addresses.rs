@@ -65,3 +65,20 @@ fn a_reserved_folder_is_told_of_once_with_or_without_an_article() {
         assert_eq!(errors(path, "---\ntitle: B\n---\n"), ["slug-reserved"], "{path}");
     }
 }
+
+#[test]
+fn names_that_not_every_system_takes_are_errors() {
+    for name in ["a:b", "a\nb", "a\u{202E}b", "what?", "con", "a.", "a\\b", "x|y"] {
+        assert_eq!(errors(&format!("content/{name}/nl.md"), "---\ntitle: B\n---\n"), ["file-name"], "{name}");
+    }
+    for name in ["with space", "עברית", "😀", "100%", "a#b", "a&b"] {
+        assert_eq!(errors(&format!("content/{name}/nl.md"), "---\ntitle: B\n---\n"), [""; 0], "{name}");
+    }
+    let long = format!("{}.png", "x".repeat(245));
+    for name in ["a:b.png", &long] {
+        let linked = format!("---\ntitle: B\n---\n[b](<../a/{name}>)\n");
+        let tree = site(&[(&format!("content/a/{name}"), "x"), ("content/b/nl.md", &linked)]);
+        let (outcome, _) = common::in_memory(&tree, &Options::default());
+        assert!(outcome.notes.iter().any(|note| note.code == "file-name"), "{name}: {:?}", outcome.notes);
+    }
+}
