@@ -4,8 +4,12 @@
 
 mod common;
 
+use std::io;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use targum::build::Options;
-use targum::source::MemoryTree;
+use targum::path::SourcePath;
+use targum::source::{MemoryTree, Tree};
 
 const SITE: [(&str, &str); 4] = [
     ("targum.yaml", "languages: [nl]\nbase_url: https://example.org/\ntopics: [honesty]\n"),
@@ -81,4 +85,28 @@ fn names_that_not_every_system_takes_are_errors() {
         let (outcome, _) = common::in_memory(&tree, &Options::default());
         assert!(outcome.notes.iter().any(|note| note.code == "file-name"), "{name}: {:?}", outcome.notes);
     }
+}
+
+/// A tree whose file `x.svg` is another each time that it is read.
+struct Restless(MemoryTree, AtomicUsize);
+
+impl Tree for Restless {
+    fn paths(&self) -> &[SourcePath] {
+        self.0.paths()
+    }
+
+    fn read(&self, path: &SourcePath) -> io::Result<Vec<u8>> {
+        if path.name() != "x.svg" {
+            return self.0.read(path);
+        }
+        Ok(format!("<svg id=\"i{}\"/>", self.1.fetch_add(1, Ordering::Relaxed)).into_bytes())
+    }
+}
+
+#[test]
+fn a_file_that_changes_during_a_build_is_not_published_under_another_digest() {
+    let files = [("content/b/x.svg", ""), ("content/b/nl.md", "---\ntitle: B\n---\n![x](x.svg)\n")];
+    let (outcome, _) = common::in_memory(&Restless(site(&files), AtomicUsize::new(0)), &Options::default());
+    let told = outcome.notes.iter().any(|note| note.code == "changed-meanwhile" && note.place.is_some());
+    assert!(!outcome.succeeded() && told, "{:?}", outcome.notes);
 }

@@ -24,6 +24,8 @@ pub struct Asset {
     pub source: SourcePath,
     /// Where it is published: its name with its digest, so that a changed file has a new address.
     pub url: Url,
+    /// The digest of its bytes.
+    pub digest: Digest,
     /// An image's size in pixels (width, height).
     pub size: Option<(u32, u32)>,
 }
@@ -125,7 +127,7 @@ fn load(tree: &dyn Tree, path: &SourcePath) -> Result<Asset, Diagnostic> {
         Some((stem, ending)) => format!("assets/{stem}.{short}.{ending}"),
         None => format!("assets/{name}.{short}"),
     };
-    Ok(Asset { source: path.clone(), url: Url::new(published), size: size(path, &bytes) })
+    Ok(Asset { source: path.clone(), url: Url::new(published), digest, size: size(path, &bytes) })
 }
 
 /// An image's size in pixels: of a raster image from its header, of an SVG from its root element.
