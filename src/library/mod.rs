@@ -131,7 +131,8 @@ impl Library {
 
     /// The glossary's own entry, where there is one.
     pub fn glossary_entry(&self) -> Option<EntryId> {
-        self.ids().find(|id| self.entry(*id).role == Role::Glossary)
+        let at = self.entries.binary_search_by(|entry| entry.path.as_str().cmp("glossary")).ok()?;
+        Some(EntryId(at as u32)).filter(|id| self.entry(*id).role == Role::Glossary)
     }
 
     /// The article that a reader of `lang` gets: her own language's, or the first fallback's; `None` for a
