@@ -130,12 +130,14 @@ impl Routes {
     }
 
     fn claim_own(&self, library: &Library, taken: &mut Taken) {
-        for url in [self.chooser(), self.not_found(), Url::new("sitemap.xml")] {
+        for url in [self.chooser(), self.not_found(), Url::new("sitemap.xml"), Url::new("assets")] {
             taken.claim(&url, None);
         }
         for lang in 0..library.languages.len() {
-            for url in [self.topics(lang), self.a_z(lang, None), self.feed(lang)] {
-                taken.claim(&url, None);
+            taken.claim(&self.feed(lang), None);
+            // Whatever lies below these is the site's own: lists of topics, letters, further pages.
+            for folder in RESERVED {
+                taken.claim(&Url::new(format!("{}/{folder}", self.languages[lang])), None);
             }
         }
     }
@@ -150,6 +152,9 @@ impl Routes {
                 };
                 for page in 1..=lists {
                     let url = self.entry_page(id, lang, page);
+                    if url.as_str().split('/').nth(1).is_some_and(is_reserved) {
+                        continue; // `reserved` has told of it, or it is the glossary.
+                    }
                     if let Some(other) = taken.claim(&url, Some((id, lang))) {
                         notes.push(collision(library, &url, (id, lang), other));
                     }
@@ -217,18 +222,27 @@ fn alias_url(alias: &str) -> Url {
 
 /// Addresses that are taken, without regard to case: some file systems make no difference.
 #[derive(Default)]
-struct Taken(BTreeMap<String, Option<(EntryId, LangId)>>);
+struct Taken(BTreeMap<String, Option<Owner>>);
 
 impl Taken {
     /// Takes an address, unless it is taken: then by whom.
-    fn claim(&mut self, url: &Url, by: Option<(EntryId, LangId)>) -> Option<Option<(EntryId, LangId)>> {
-        match self.0.entry(url.as_str().to_lowercase()) {
-            std::collections::btree_map::Entry::Occupied(taken) => Some(*taken.get()),
-            std::collections::btree_map::Entry::Vacant(free) => {
-                free.insert(by);
-                None
-            }
+    fn claim(&mut self, url: &Url, by: Option<Owner>) -> Option<Option<Owner>> {
+        let path = url.as_str().to_lowercase();
+        let holder = self.holder(&path);
+        if holder.is_none() {
+            self.0.insert(path, by);
         }
+        holder
+    }
+
+    /// Who has an address, has a file where it needs a folder, or needs a folder where it is a file.
+    fn holder(&self, path: &str) -> Option<Option<Owner>> {
+        let mut above = path.match_indices('/').map(|(at, _)| &path[..at]).chain([path]);
+        let below = format!("{path}/");
+        above.find_map(|taken| self.0.get(taken).copied()).or_else(|| {
+            let (taken, by) = self.0.range(below.clone()..).next()?;
+            taken.starts_with(&below).then_some(*by)
+        })
     }
 }
 
@@ -249,18 +263,20 @@ fn reserved(library: &Library, notes: &mut Vec<Diagnostic>) {
                 told = true;
             }
         }
-        if let (false, true, Some(record)) = (told, is_reserved(entry.path.name()), entry.original()) {
+        if !told && is_reserved(entry.path.name()) {
             let note = Diagnostic::error(
                 "slug-reserved",
                 format!("`{}` is the address of a page of the site's own", entry.path),
             );
-            notes.push(note.in_file(&record.source).help("Rename the folder."));
+            let folder = SourcePath::new(format!("content/{}", entry.path));
+            let file = entry.original().map_or(&folder, |record| &record.source);
+            notes.push(note.in_file(file).help("Rename the folder."));
         }
     }
 }
 
 fn is_reserved(segment: &str) -> bool {
-    RESERVED.contains(&segment)
+    RESERVED.contains(&segment.to_lowercase().as_str())
 }
 
 type Owner = (EntryId, LangId);

@@ -121,3 +121,26 @@ fn an_output_that_cannot_be_written_is_told_of() {
     assert!(text(&built.stderr).contains("taken"), "{}", text(&built.stderr));
     assert_eq!(fs::read_to_string(folder.path().join("taken")).expect("it is there"), "a file");
 }
+
+#[test]
+#[cfg(unix)]
+fn the_output_is_kept_out_of_the_sources_whatever_it_is_called() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    common::write_listing(folder.path(), include_str!("sites/smallest.txt"));
+    std::os::unix::fs::symlink(folder.path().join("content"), folder.path().join("link"))
+        .expect("a link can be made");
+    for out in ["link", "link/x", "public/../content/x", "public/../content/../themes"] {
+        assert_eq!(targum(folder.path(), &["build", "--out", out]).status.code(), Some(2), "{out}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn what_editors_leave_beside_an_open_file_is_passed_over() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    common::write_listing(folder.path(), include_str!("sites/smallest.txt"));
+    let mark = folder.path().join("content/.#nl.md");
+    std::os::unix::fs::symlink("user@host.1234:5678", mark).expect("a link can be made");
+    let built = targum(folder.path(), &["build"]);
+    assert!(built.status.success(), "{}", text(&built.stderr));
+}

@@ -282,3 +282,61 @@ fn the_same_bytes_with_one_thread_and_with_two_from_two_folders() {
     };
     assert!(build(1) == build(2));
 }
+
+#[test]
+fn an_edit_of_a_terms_title_reaches_fallback_pages() {
+    let bench = Bench::new();
+    bench.write("content/glossary/t/he.md", "---\ntitle: מונח\n---\nהגדרה.\n");
+    bench.write("content/glossary/t/nl.md", "---\ntitle: eerste\n---\nUitleg.\n");
+    bench.write("content/c/nl.md", "---\ntitle: Alleen hier\n---\neerste en tweede\n");
+    bench.rebuild();
+    bench.replace("content/glossary/t/nl.md", "title: eerste", "title: tweede");
+    let (written, ..) = bench.rebuild();
+    // Hebrew shows the Dutch article, with the term's Hebrew definition where its Dutch title occurs.
+    assert!(written.contains("he/c/index.html"), "{written:?}");
+}
+
+#[test]
+fn a_file_becomes_a_folder_and_a_file_again() {
+    let bench = Bench::new();
+    let alias = |from: &str, to: &str| bench.replace("content/b/three/nl.md", from, to);
+    alias("title: Drie", "title: Drie\naliases: [nl/oud.html]");
+    bench.rebuild();
+    alias("nl/oud.html", "nl/oud.html/diep/x");
+    let (written, removed, _) = bench.rebuild();
+    assert!(written.contains("nl/oud.html/diep/x/index.html"), "{written:?}");
+    assert_eq!(removed, set(&["nl/oud.html"]));
+    alias("nl/oud.html/diep/x", "nl/oud.html");
+    assert!(bench.rebuild().0.contains("nl/oud.html"));
+}
+
+#[test]
+fn a_stranger_where_a_folder_or_a_file_must_be_is_told_of_before_anything_moves() {
+    let bench = Bench::new();
+    bench.write("content/c/he.md", "---\ntitle: חדש\n---\n");
+    let refused = || {
+        let before = common::files(&bench.out());
+        let (outcome, published) = bench.build();
+        let told = outcome.notes.iter().any(|note| note.message.contains("is in the way"));
+        assert!(published.is_none() && told, "{:?}", outcome.notes);
+        assert!(common::files(&bench.out()) == before);
+    };
+    fs::write(bench.out().join("he/c"), "mine").expect("a file can be written");
+    refused();
+    fs::remove_file(bench.out().join("he/c")).expect("the file can be removed");
+    fs::create_dir_all(bench.out().join("he/c/index.html")).expect("a folder can be made");
+    refused();
+    fs::write(bench.out().join("he/c/index.html/x"), "mine").expect("a file can be written");
+    refused();
+}
+
+#[test]
+fn what_a_folder_took_the_place_of_is_gone() {
+    let bench = Bench::new();
+    fs::remove_dir_all(bench.root.join("content/b")).expect("the section can be removed");
+    fs::remove_file(bench.out().join("he/b/index.html")).expect("the page can be removed");
+    fs::create_dir(bench.out().join("he/b/index.html")).expect("a folder can be made");
+    let (outcome, published) = bench.build();
+    assert!(published.is_some(), "{:?}", outcome.notes);
+    assert!(bench.out().join("he/b/index.html").is_dir(), "a stranger's folder stays");
+}

@@ -11,6 +11,7 @@ use crate::lang::Lang;
 use crate::source::Source;
 
 use fence::Fence;
+pub use segment::problem as segment_problem;
 
 /// An article's front matter. All but the title may be missing.
 #[derive(Clone, Debug, Default, PartialEq)]

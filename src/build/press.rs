@@ -4,12 +4,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Outcome, Progress};
 use crate::diag::Diagnostic;
-use crate::digest::Key;
-use crate::library::Library;
+use crate::digest::{Digest, Key};
+use crate::library::{Asset, Library};
+use crate::path::Url;
 use crate::publish::Sink;
 use crate::render::{Navigation, Renderer, xml};
 use crate::source::Tree;
@@ -114,14 +115,11 @@ impl Press<'_> {
                 self.put(&asset.published, Key::of(asset.published.as_str()), || Ok(asset.bytes.to_vec())),
             );
         }
-        for asset in &library.assets {
+        // Files of one name with the same bytes have one address.
+        let mut addresses: FxHashSet<&Url> = FxHashSet::default();
+        for asset in library.assets.iter().filter(|asset| addresses.insert(&asset.url)) {
             // The address of an asset holds the digest of its bytes, so it is a key as well.
-            faults.extend(self.put(&asset.url, Key::of(asset.url.as_str()), || {
-                self.tree.read(&asset.source).map_err(|why| {
-                    Diagnostic::error("unreadable", format!("this file cannot be read: {why}"))
-                        .in_file(&asset.source)
-                })
-            }));
+            faults.extend(self.put(&asset.url, Key::of(asset.url.as_str()), || self.bytes_of(asset)));
         }
         for feed in self.site.feeds() {
             faults.extend(
@@ -137,9 +135,21 @@ impl Press<'_> {
         notes.extend(faults);
     }
 
+    fn bytes_of(&self, asset: &Asset) -> Result<Vec<u8>, Diagnostic> {
+        let changed = |why: &str| {
+            let what = format!("this file changed while the site was built: {why}");
+            Diagnostic::error("changed-meanwhile", what).in_file(&asset.source).help("build again")
+        };
+        let bytes = self.tree.read(&asset.source).map_err(|why| changed(&why.to_string()))?;
+        if Digest::of(&bytes) != asset.digest {
+            return Err(changed("its bytes are others now"));
+        }
+        Ok(bytes)
+    }
+
     fn put(
         &self,
-        url: &crate::path::Url,
+        url: &Url,
         key: Key,
         bytes: impl FnOnce() -> Result<Vec<u8>, Diagnostic>,
     ) -> Option<Diagnostic> {

@@ -1,6 +1,6 @@
 //! `targum build`
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -66,25 +66,36 @@ pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Us
     };
     let (outcome, published) = match Folder::open(&out, cache) {
         Ok(folder) => into(folder, &tree, &options, notes),
-        Err(fault) => (Outcome { notes: vec![fault], ..Outcome::default() }, None),
+        Err(fault) => (Outcome { notes: vec![fault], ..Outcome::default() }, Err(Unpublished::AsItWas)),
     };
     let succeeded = outcome.succeeded();
     let line = published.map(|published| summary(&outcome, published, &out, started));
     report::problems(outcome.notes, &tree, color);
     match line {
-        Some(line) => println!("{line}"),
-        None => eprintln!("Nothing was published: {} is as it was.", out.display()),
+        Ok(line) => println!("{line}"),
+        Err(Unpublished::AsItWas) => eprintln!("Nothing was published: {} is as it was.", out.display()),
+        Err(Unpublished::Halfway) => {
+            eprintln!("{} holds old and new pages: the next build completes it.", out.display());
+        }
     }
     Ok(ExitCode::from(u8::from(!succeeded)))
 }
 
-/// Builds into a folder; what was published is `None` where nothing was.
+/// How a site came not to be published.
+enum Unpublished {
+    /// Nothing in the folder changed.
+    AsItWas,
+    /// Files were being moved to their places.
+    Halfway,
+}
+
+/// Builds into a folder.
 fn into(
     folder: Folder,
     tree: &DiskTree,
     options: &Options,
     notes: Vec<Diagnostic>,
-) -> (Outcome, Option<Published>) {
+) -> (Outcome, Result<Published, Unpublished>) {
     let bar = report::bar();
     let progress = |done: usize, all: usize| {
         if done == 1 {
@@ -97,13 +108,13 @@ fn into(
     outcome.notes.extend(notes);
     if !outcome.succeeded() {
         folder.abandon();
-        return (outcome, None);
+        return (outcome, Err(Unpublished::AsItWas));
     }
     match folder.commit() {
-        Ok(published) => (outcome, Some(published)),
+        Ok(published) => (outcome, Ok(published)),
         Err(fault) => {
             outcome.notes.push(fault);
-            (outcome, None)
+            (outcome, Err(Unpublished::Halfway))
         }
     }
 }
@@ -123,10 +134,10 @@ fn base_url(url: &str) -> Result<String, Usage> {
 
 /// The output must not hold the sources, nor lie among them: what is built would be read again.
 fn refuse_sources(root: &Path, out: &Path) -> Result<(), Usage> {
-    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let (root, out) = (absolute(root), absolute(out));
-    let inside =
-        ["content", "i18n", "themes", ".targum"].iter().any(|folder| out.starts_with(root.join(folder)));
+    let (root, out) = (real(root), real(out));
+    let inside = ["content", "i18n", "themes", ".targum"]
+        .iter()
+        .any(|folder| out.starts_with(root.join(folder)) || out.starts_with(real(&root.join(folder))));
     if inside || root.starts_with(&out) {
         return Err(Usage {
             message: format!("{} holds the site's sources", out.display()),
@@ -134,6 +145,18 @@ fn refuse_sources(root: &Path, out: &Path) -> Result<(), Usage> {
         });
     }
     Ok(())
+}
+
+/// A path without links and `..`, as far as it is there.
+fn real(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    absolute.components().fold(PathBuf::new(), |mut real, part| {
+        match part {
+            Component::ParentDir => drop(real.pop()),
+            part => real.push(part),
+        }
+        real.canonicalize().unwrap_or(real)
+    })
 }
 
 fn summary(outcome: &Outcome, published: Published, out: &Path, started: Instant) -> String {

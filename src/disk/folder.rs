@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
+use std::ops::Bound;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -117,10 +118,16 @@ impl Folder {
         // While files move, the manifest names those of both builds: what is cut short can be cleaned up.
         let both = Manifest { files: manifest.files.union(&self.manifest.files).cloned().collect() };
         self.write_manifest(&both)?;
+        // A file where a folder must be, or below one where a file must be, cannot wait until the end.
+        let staged: BTreeSet<&str> = seen.staged.iter().map(|(url, ..)| url.as_str()).collect();
+        let (first, last): (Vec<Url>, Vec<Url>) =
+            stale.into_iter().partition(|url| is_in_the_way(url.as_str(), &staged));
+        self.remove(&first)?;
         let moved: Vec<(Url, Known)> =
             seen.staged.par_iter().map(|staged| self.move_out(staged)).collect::<Result<_, _>>()?;
-        let published = Published { written: moved.len(), removed: stale.len(), kept: seen.kept.len() };
-        self.remove(&stale)?;
+        let published =
+            Published { written: moved.len(), removed: first.len() + last.len(), kept: seen.kept.len() };
+        self.remove(&last)?;
         self.write_manifest(&manifest)?;
         let _ = fs::remove_dir_all(self.out.join(STAGE));
         self.remember(seen.kept.into_iter().chain(moved).collect())?;
@@ -159,10 +166,10 @@ impl Folder {
         for url in stale {
             let place = self.place(url);
             match fs::remove_file(&place) {
-                Err(why) if why.kind() != io::ErrorKind::NotFound => {
-                    return Err(failed(&place, "remove", &why));
-                }
-                _ => {}
+                // Somebody put a folder there, or a file where its folder was: ours is gone.
+                Err(why) if is_nothing(&why) || why.kind() == io::ErrorKind::IsADirectory => {}
+                Err(why) => return Err(failed(&place, "remove", &why)),
+                Ok(()) => {}
             }
             let above = place.ancestors().skip(1).take_while(|folder| *folder != self.out);
             // A folder that still holds something stays, and so do those above it.
@@ -194,6 +201,32 @@ impl Folder {
             return Ok(());
         }
         write_whole(memory, &memory.with_extension("new"), text.as_bytes())
+    }
+
+    /// Whether a folder holds files of earlier builds and nothing else: then it goes before this build's come.
+    fn holds_only_own(&self, folder: &Path) -> bool {
+        let Ok(mut entries) = fs::read_dir(folder).map(Iterator::peekable) else { return false };
+        let own = |entry: io::Result<fs::DirEntry>| {
+            let Ok((path, kind)) = entry.and_then(|entry| Ok((entry.path(), entry.file_type()?))) else {
+                return false;
+            };
+            if kind.is_dir() { self.holds_only_own(&path) } else { self.is_own(&path) }
+        };
+        entries.peek().is_some() && entries.all(own)
+    }
+
+    /// Checks that a file where one of the folders of `place` must be is an earlier build's.
+    fn check_above(&self, place: &Path) -> Result<(), Diagnostic> {
+        let above = place.ancestors().skip(1).take_while(|folder| *folder != self.out);
+        match above.into_iter().find(|path| fs::symlink_metadata(path).is_ok_and(|data| !data.is_dir())) {
+            Some(file) if !self.is_own(file) => Err(stranger(file)),
+            _ => Ok(()),
+        }
+    }
+
+    fn is_own(&self, place: &Path) -> bool {
+        let url = place.strip_prefix(&self.out).ok().and_then(Path::to_str);
+        url.is_some_and(|url| self.manifest.files.contains(&Url::new(url.replace('\\', "/"))))
     }
 
     /// The known file at `url`, if it still is as a build left it.
@@ -243,7 +276,10 @@ impl Sink for Folder {
                     return Err(stranger(&place));
                 }
             }
+            Ok(metadata) if metadata.is_dir() && self.holds_only_own(&place) => {}
             Ok(_) => return Err(stranger(&place)),
+            Err(why) if why.kind() == io::ErrorKind::NotADirectory => self.check_above(&place)?,
+            Err(why) if why.kind() != io::ErrorKind::NotFound => return Err(failed(&place, "write", &why)),
             Err(_) => {}
         }
         let number = self.staged.fetch_add(1, Ordering::Relaxed);
@@ -255,10 +291,25 @@ impl Sink for Folder {
             }
             other => other,
         };
-        written.map_err(|why| failed(&file, "write", &why))?;
+        // Named by the stage, so that a full disk is told of once.
+        written.map_err(|why| failed(&stage, "write", &why))?;
         self.seen().staged.push((url.clone(), number, key, digest));
         Ok(())
     }
+}
+
+/// Whether a file stands where one of the new files needs a folder, or in a folder where one of them must be.
+fn is_in_the_way(url: &str, new: &BTreeSet<&str>) -> bool {
+    let below = format!("{url}/");
+    let needs_folder = new
+        .range::<str, _>((Bound::Included(below.as_str()), Bound::Unbounded))
+        .next()
+        .is_some_and(|new| new.starts_with(&below));
+    needs_folder || url.match_indices('/').any(|(at, _)| new.contains(&url[..at]))
+}
+
+fn is_nothing(why: &io::Error) -> bool {
+    matches!(why.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 /// Writes a file whole or not at all: to `draft` on the same file system, then in its place.

@@ -40,6 +40,8 @@ impl DiskTree {
                         None => notes.push(unnamed(entry.path())),
                     },
                     Ok(_) => {}
+                    // An editor's mark for an open file is a link that leads nowhere.
+                    Err(why) if why.path().and_then(Path::file_name).is_some_and(is_hidden) => {}
                     Err(why) => notes.push(unwalkable(root, &why)),
                 }
             }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::LangId;
-use super::read::{Read, unreadable};
+use super::read::{Read, name_problem, unfit_name, unreadable};
 use crate::article::Target;
 use crate::diag::{Diagnostic, nearest};
 use crate::digest::Digest;
@@ -24,6 +24,8 @@ pub struct Asset {
     pub source: SourcePath,
     /// Where it is published: its name with its digest, so that a changed file has a new address.
     pub url: Url,
+    /// The digest of its bytes.
+    pub digest: Digest,
     /// An image's size in pixels (width, height).
     pub size: Option<(u32, u32)>,
 }
@@ -61,7 +63,7 @@ impl Assets {
         let mut gathered = Assets {
             by_path: BTreeMap::new(),
             assets: Vec::new(),
-            notes: Vec::new(),
+            notes: wanted.iter().filter_map(unfit).collect(),
             languages: settings.languages.clone(),
             others: tree
                 .paths()
@@ -113,20 +115,24 @@ fn localised(path: &str, lang: &Lang) -> String {
     }
 }
 
+fn unfit(path: &SourcePath) -> Option<Diagnostic> {
+    Some(unfit_name(path.as_str(), "file", &name_problem(path.as_str())?))
+}
+
 fn load(tree: &dyn Tree, path: &SourcePath) -> Result<Asset, Diagnostic> {
     let bytes = tree.read(path).map_err(|why| unreadable(path, &why))?;
-    let digest = Digest::of(&bytes).short();
-    let name = path.name();
+    let digest = Digest::of(&bytes);
+    let (name, short) = (path.name(), digest.short());
     let published = match name.rsplit_once('.') {
-        Some((stem, ending)) => format!("assets/{stem}.{digest}.{ending}"),
-        None => format!("assets/{name}.{digest}"),
+        Some((stem, ending)) => format!("assets/{stem}.{short}.{ending}"),
+        None => format!("assets/{name}.{short}"),
     };
-    Ok(Asset { source: path.clone(), url: Url::new(published), size: size(path, &bytes) })
+    Ok(Asset { source: path.clone(), url: Url::new(published), digest, size: size(path, &bytes) })
 }
 
 /// An image's size in pixels: of a raster image from its header, of an SVG from its root element.
 fn size(path: &SourcePath, bytes: &[u8]) -> Option<(u32, u32)> {
-    if path.name().ends_with(".svg") {
+    if path.name().to_lowercase().ends_with(".svg") {
         return svg_size(std::str::from_utf8(bytes).ok()?);
     }
     let size = imagesize::blob_size(bytes).ok()?;

@@ -84,16 +84,40 @@ pub fn read(tree: &dyn Tree, settings: &Settings, formats: &[Formats], intake: I
 /// The articles among the files, sorted by path. A Markdown file that is none is told of.
 fn find<'a>(tree: &'a dyn Tree, settings: &Settings, notes: &mut Vec<Diagnostic>) -> Vec<Found<'a>> {
     let mut found = Vec::new();
+    let mut told: FxHashSet<&str> = FxHashSet::default();
     for path in tree.paths() {
         let Some(inside) = path.as_str().strip_prefix("content/") else { continue };
         let Some(stem) = path.name().strip_suffix(".md") else { continue };
         let folder = inside.rsplit_once('/').map_or("", |(folder, _)| folder);
         match settings.languages.iter().position(|lang| lang.as_str() == stem) {
-            Some(lang) => found.push(Found { path, entry: EntryPath::new(folder), lang }),
+            Some(lang) => {
+                let unfit = unfit_part(path.folder()).filter(|(folder, _)| told.insert(*folder));
+                notes.extend(unfit.map(|(folder, problem)| unfit_name(folder, "folder", &problem)));
+                found.push(Found { path, entry: EntryPath::new(folder), lang });
+            }
             None => notes.push(not_an_article(path, stem, settings)),
         }
     }
     found
+}
+
+/// The first folder of `path` whose name cannot be part of an address, and why.
+fn unfit_part(path: &str) -> Option<(&str, String)> {
+    let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+    ends.map(|end| &path[..end]).find_map(|folder| Some((folder, name_problem(folder)?)))
+}
+
+/// What is wrong with the name of a file or folder that becomes part of an address. Spaces are fine.
+pub(super) fn name_problem(path: &str) -> Option<String> {
+    let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+    front::segment_problem(&name.replace(' ', "-"))
+}
+
+/// Says that a name cannot be part of an address.
+pub(super) fn unfit_name(path: &str, what: &str, problem: &str) -> Diagnostic {
+    Diagnostic::error("file-name", format!("the name of this {what} {problem}"))
+        .in_file(&SourcePath::new(path))
+        .help("rename it: not every system and server takes such a name")
 }
 
 fn not_an_article(path: &SourcePath, stem: &str, settings: &Settings) -> Diagnostic {

@@ -40,6 +40,9 @@ pub(super) struct TermPlan {
     pub page: LangId,
     /// The hash of its source.
     pub text: Key,
+    /// The hash of its article in the body's language, whose title and forms the body is searched for: on a
+    /// fallback page that is not the one shown.
+    pub written: Option<Key>,
     /// Its title, in the page's language where that has one.
     pub title: String,
     /// Where the glossary has it.
@@ -55,8 +58,11 @@ impl Site<'_> {
     pub(super) fn plan(&self, here: &Here<'_>, entry: EntryId, record: &Record, page: LangId) -> BodyPlan {
         let glossary = &self.parts.library.glossaries[record.lang];
         let candidates = glossary.candidates(&record.words).into_iter();
-        let terms =
-            candidates.filter_map(|number| self.term_plan(here, number, glossary.terms[number], page));
+        let terms = candidates.filter_map(|number| {
+            let term = glossary.terms[number];
+            let written = self.parts.library.entry(term).records[record.lang].as_ref().map(|term| term.key);
+            Some(TermPlan { written, ..self.term_plan(here, number, term, page)? })
+        });
         BodyPlan {
             entry,
             shown: record.lang,
@@ -83,6 +89,7 @@ impl Site<'_> {
             entry,
             page,
             text: record.key,
+            written: None,
             title: record.title.clone(),
             href: self.href(here, entry, page, None),
             lang: self.fallback_lang(Some(record), page),

@@ -1,7 +1,7 @@
-//! Segments of addresses that people write by hand: slugs and aliases. Each becomes a folder on every system.
+//! Segments of addresses, of slugs, aliases and folders' names. Each becomes a folder on every system.
 
 /// What is wrong with a text as one segment of an address, as the end of a sentence; `None` if nothing is.
-pub(super) fn problem(segment: &str) -> Option<String> {
+pub fn problem(segment: &str) -> Option<String> {
     let invisible =
         |character: char| character.is_whitespace() || character.is_control() || steers(character);
     let refused = |character: char| invisible(character) || "/<>:\"|?*\\".contains(character);

@@ -66,9 +66,7 @@ fn read_key(settings: &mut Settings, reader: &mut Reader<'_>, entry: &Entry<'_>)
     let (key, node) = (&*entry.key, &entry.value);
     match key {
         "languages" => {}
-        "title" => {
-            settings.title = title(reader, node, &settings.languages)
-        }
+        "title" => settings.title = title(reader, node, &settings.languages),
         "base_url" => settings.base_url = checked(reader, key, node, rules::base_url),
         "fallback" => settings.fallback = fallback(reader, node, &settings.languages),
         "topics" => settings.topics = topics(reader, node),
