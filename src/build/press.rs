@@ -138,7 +138,7 @@ impl Press<'_> {
     fn bytes_of(&self, asset: &Asset) -> Result<Vec<u8>, Diagnostic> {
         let changed = |why: &str| {
             let what = format!("this file changed while the site was built: {why}");
-            Diagnostic::error("changed-meanwhile", what).in_file(&asset.source).help("build again")
+            Diagnostic::error("changed-meanwhile", what).in_file(&asset.source).help("Build again.")
         };
         let bytes = self.tree.read(&asset.source).map_err(|why| changed(&why.to_string()))?;
         if Digest::of(&bytes) != asset.digest {

@@ -117,7 +117,7 @@ pub(super) fn name_problem(path: &str) -> Option<String> {
 pub(super) fn unfit_name(path: &str, what: &str, problem: &str) -> Diagnostic {
     Diagnostic::error("file-name", format!("the name of this {what} {problem}"))
         .in_file(&SourcePath::new(path))
-        .help("rename it: not every system and server takes such a name")
+        .help("Rename it: not every system and server takes such a name.")
 }
 
 fn not_an_article(path: &SourcePath, stem: &str, settings: &Settings) -> Diagnostic {

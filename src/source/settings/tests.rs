@@ -46,7 +46,7 @@ fn every_key_is_read() {
     let Noted { value: settings, notes } = parse(WHOLE);
     assert!(notes.is_empty(), "{notes:?}");
     let all = langs(&["nl", "he", "ar"]);
-    let title = settings.title.unwrap();
+    let title = settings.title.clone().unwrap();
     assert_eq!(title.get(&all[1]), "מדריך");
     assert_eq!(title.get(&all[2]), "Handboek");
     assert_eq!(settings.base_url.as_deref(), Some("https://example.org/handbook/"));
