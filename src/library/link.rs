@@ -6,8 +6,8 @@ use super::assemble::assemble;
 use super::assets::{AssetId, Assets};
 use super::group::{self, Group};
 use super::index::{Index, Match};
-use super::read::{Gathered, Intake, Read, drop_unusable};
-use super::{EntryId, LangId, Record};
+use super::read::{Intake, Read, drop_unusable};
+use super::{EntryId, LangId, Library, Record};
 use crate::article::{Heading, Link, Target};
 use crate::diag::{Diagnostic, Placed, nearest};
 use crate::lang::formats::Formats;
@@ -43,8 +43,8 @@ pub(super) fn link(
     formats: &[Formats],
     mut articles: Vec<Read>,
     intake: Intake,
-    mut notes: Vec<Diagnostic>,
-) -> Gathered {
+    notes: &mut Vec<Diagnostic>,
+) -> Library {
     let assets = Assets::gather(tree, settings, &articles);
     loop {
         let groups = group::group(&articles, settings.languages.len());
@@ -56,15 +56,15 @@ pub(super) fn link(
             read.link_notes = link_notes;
             records.push(resolved);
         }
-        if drop_unusable(&mut articles, intake, &mut notes) {
+        if drop_unusable(&mut articles, intake, notes) {
             continue;
         }
         notes.extend(articles.iter_mut().flat_map(Read::take_notes));
         let settled =
             articles.into_iter().zip(records).map(|(read, found)| Some(settle(read.record?, found)));
         let entries = group::entries(groups, settled.collect());
-        let assets = assets.finish(&mut notes);
-        return Gathered { library: assemble(settings, formats, entries, assets, &mut notes), notes };
+        let assets = assets.finish(notes);
+        return assemble(settings, formats, entries, assets, notes);
     }
 }
 

@@ -6,6 +6,7 @@
 mod assemble;
 mod assets;
 mod definition;
+mod gather;
 mod glossary;
 mod group;
 mod index;
@@ -21,10 +22,11 @@ use crate::lang::Lang;
 use crate::path::{EntryPath, SourcePath};
 
 pub use assets::{Asset, AssetId};
+pub use gather::{Gathered, read};
 pub use glossary::Glossary;
 pub use group::Entry;
 pub use link::Destination;
-pub use read::{Gathered, Intake, read};
+pub use read::Intake;
 
 /// An entry's place in [`Library::entries`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -3,13 +3,12 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use super::{LangId, Library, Record, definition};
+use super::{LangId, Record, definition};
 use crate::analysis::Analyser;
 use crate::article::{self, Article, Reading, front};
 use crate::diag::{Diagnostic, Severity, nearest};
 use crate::digest::Key;
 use crate::lang::Lang;
-use crate::lang::formats::Formats;
 use crate::path::{EntryPath, SourcePath};
 use crate::source::{Settings, Source, Tree, read_text};
 
@@ -51,14 +50,6 @@ impl Read {
     }
 }
 
-/// A library and everything to be said about the content.
-pub struct Gathered {
-    /// The library; usable even where there are errors, for checks.
-    pub library: Library,
-    /// What is wrong.
-    pub notes: Vec<Diagnostic>,
-}
-
 /// Which articles are taken in, and how strictly.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Intake {
@@ -68,17 +59,18 @@ pub struct Intake {
     pub strict: bool,
 }
 
-/// Reads all articles of a site and links them. `formats` are those of the settings' languages, in their order.
-pub fn read(tree: &dyn Tree, settings: &Settings, formats: &[Formats], intake: Intake) -> Gathered {
-    let mut notes = Vec::new();
-    let found = find(tree, settings, &mut notes);
-    let mut articles: Vec<Read> = found
-        .par_iter()
-        .map_init(|| analysers(settings), |words, found| read_one(tree, settings, found, intake, words))
-        .flatten()
-        .collect();
-    drop_unusable(&mut articles, intake, &mut notes);
-    super::link::link(tree, settings, formats, articles, intake, notes)
+/// Reads all articles of a site, each by itself. Those that cannot be used are taken out and told of.
+pub(super) fn read_all(
+    tree: &dyn Tree,
+    settings: &Settings,
+    intake: Intake,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<Read> {
+    let found = find(tree, settings, notes);
+    let read = |words: &mut Vec<Analyser>, found: &Found<'_>| read_one(tree, settings, found, intake, words);
+    let mut articles: Vec<Read> = found.par_iter().map_init(|| analysers(settings), read).flatten().collect();
+    drop_unusable(&mut articles, intake, notes);
+    articles
 }
 
 /// The articles among the files, sorted by path. A Markdown file that is none is told of.

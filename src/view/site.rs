@@ -4,28 +4,13 @@ use crate::body::Labels;
 use crate::lang::Lang;
 use crate::library::{EntryId, LangId, Library, Record, Role};
 use crate::path::Url;
-use crate::routes::{Routes, term_anchor};
+use crate::routes::term_anchor;
 use crate::source::Settings;
 use crate::theme::messages::{Arg, Messages};
 
-use super::index::LetterIndex;
+use super::letters::LetterIndex;
 use super::model::{DateView, LangView, LinkView};
-use super::topics::TopicText;
-
-/// What a site is made of. All are shared by all pages and none changes while pages are made.
-#[derive(Clone, Copy)]
-pub struct Parts<'a> {
-    /// The settings.
-    pub settings: &'a Settings,
-    /// The linked content.
-    pub library: &'a Library,
-    /// The addresses.
-    pub routes: &'a Routes,
-    /// The messages of each language, in the settings' order.
-    pub messages: &'a [Messages],
-    /// The topics' names, for each language in the library's order.
-    pub topics: &'a [Vec<TopicText>],
-}
+use super::parts::Parts;
 
 /// A site ready to be viewed.
 pub struct Site<'a> {
