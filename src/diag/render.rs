@@ -6,7 +6,7 @@ use std::sync::Arc;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use icu_segmenter::GraphemeClusterSegmenter;
 
-use super::place::{floor, line_around, line_column};
+use super::place::{Lines, floor, line_column};
 use super::{Diagnostic, Place, Severity, Span, terminal};
 use crate::path::SourcePath;
 
@@ -33,8 +33,9 @@ pub fn render(
     let mut out = String::new();
     for group in diagnostics.chunk_by(|a, b| path(a) == path(b)) {
         let text = group.first().and_then(path).and_then(|path| source_of(&path));
+        let lines = text.as_deref().map(Lines::of);
         for diagnostic in group {
-            out.push_str(&one(diagnostic, text.as_deref(), style));
+            out.push_str(&one(diagnostic, lines.as_ref(), style));
             out.push_str("\n\n");
         }
     }
@@ -49,9 +50,9 @@ struct Excerpt {
     span: Range<usize>,
 }
 
-fn one(diagnostic: &Diagnostic, text: Option<&str>, style: Style) -> String {
+fn one(diagnostic: &Diagnostic, lines: Option<&Lines<'_>>, style: Style) -> String {
     let place = diagnostic.place.as_ref();
-    let excerpt = place.and_then(|place| place.span).zip(text).map(|(span, text)| excerpt(text, span));
+    let excerpt = place.and_then(|place| place.span).zip(lines).map(|(span, lines)| excerpt(lines, span));
     let report = [report(diagnostic, place, excerpt.as_ref())];
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let text = renderer.term_width(WIDTH * 4).render(&report);
@@ -88,12 +89,13 @@ fn report<'a>(
 }
 
 /// The line at which `span` begins, and as much of the span as stands on it.
-fn excerpt(text: &str, span: Span) -> Excerpt {
-    let (number, start, end) = line_around(text, span.start);
+fn excerpt(lines: &Lines<'_>, span: Span) -> Excerpt {
+    let text = lines.text;
+    let (number, start, end) = lines.around(span.start);
     let from = floor(text, span.start);
     let to = floor(text, span.end).clamp(from, end.max(from));
     let (text_shown, span_shown) = trimmed(text[start..end].trim_end(), from - start..to - start);
-    let column = line_column(text, span.start).1;
+    let column = line_column(&text[start..end], from - start).1;
     Excerpt { number, column, text: text_shown, span: span_shown }
 }
 

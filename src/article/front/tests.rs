@@ -86,3 +86,12 @@ fn a_broken_translation_still_says_that_it_is_one() {
     assert!(!claims("---\ntitle: x\n---\ntranslated_from: nl\n"));
     assert!(!claims("# x\n\ntranslated_from: nl\n"));
 }
+
+#[test]
+fn control_characters_do_not_reach_pages() {
+    assert_eq!(parse(&source("---\ntitle: \"a\\u0007b\"\n---\n")).value.front, None);
+    let text = "---\ntitle: a\nauthors: [\"a\\tb\", \"a\\u001Bb\"]\n---\n";
+    let Noted { value: part, notes } = parse(&source(text));
+    assert_eq!(part.front.unwrap_or_default().authors, ["a\tb"]);
+    assert!(notes.len() == 1 && notes[0].message.contains("U+001B"), "{notes:?}");
+}

@@ -10,6 +10,9 @@ pub fn base_url(text: &str) -> Result<String, &'static str> {
     if rest.contains(['?', '#']) {
         return Err("Leave out what follows `?` or `#`: pages are found by their path below this address.");
     }
+    if rest.contains("//") {
+        return Err("Write one `/` between the parts of the path: `//` at its start names another host.");
+    }
     Ok(if rest.contains('/') && text.ends_with('/') { text.to_owned() } else { format!("{text}/") })
 }
 

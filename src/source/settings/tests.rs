@@ -120,6 +120,7 @@ indexing: true
 #[test]
 fn addresses_are_whole() {
     let base = |url: &str| parse(&format!("languages: he\nbase_url: {url}\n")).value.base_url;
+    assert_eq!(base("https://example.org//evil.example/"), None);
     assert_eq!(base("https://a.org").as_deref(), Some("https://a.org/"));
     assert_eq!(base("http://localhost:8000/x/").as_deref(), Some("http://localhost:8000/x/"));
     for bad in [

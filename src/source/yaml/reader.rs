@@ -59,6 +59,12 @@ impl<'p> Reader<'p> {
             Value::Scalar { .. } if node.is_empty() => None,
             Value::Scalar { text, .. } => {
                 let trimmed = text.trim();
+                let control = |character: &char| character.is_control() && !matches!(character, '\n' | '\t');
+                if let Some(character) = trimmed.chars().find(control) {
+                    let what = format!("`{key}` holds the control character U+{:04X}", u32::from(character));
+                    self.wrong(node.span, what, "Remove it: no page and no feed can show it.");
+                    return None;
+                }
                 (!trimmed.is_empty()).then(|| Placed::new(nfc(trimmed).into_owned(), node.span))
             }
             Value::List(_) | Value::Map(_) => {
