@@ -110,3 +110,18 @@ fn a_file_that_changes_during_a_build_is_not_published_under_another_digest() {
     let told = outcome.notes.iter().any(|note| note.code == "changed-meanwhile" && note.place.is_some());
     assert!(!outcome.succeeded() && told, "{:?}", outcome.notes);
 }
+
+#[test]
+fn folders_are_nested_no_deeper_than_readers_can_follow() {
+    let page = |deep: usize| format!("content/{}nl.md", "a/".repeat(deep));
+    assert_eq!(errors(&page(16), "---\ntitle: Diep\n---\n"), [] as [&str; 0]);
+    assert_eq!(errors(&page(17), "---\ntitle: Te diep\n---\n"), ["too-deep"]);
+}
+
+#[test]
+fn a_topics_slug_is_a_segment_of_its_own() {
+    for slug in ["index.html", "a b", "a\u{202E}b", "a/b"] {
+        let text = format!("topic-honesty = Eerlijk\n    .slug = {slug}\n");
+        assert_eq!(errors("i18n/nl/topics.ftl", &text), ["topic-slug"], "{slug}");
+    }
+}

@@ -12,6 +12,9 @@ use crate::lang::Lang;
 use crate::path::{EntryPath, SourcePath};
 use crate::source::{Settings, Source, Tree, read_text};
 
+/// How many folders deep an article may lie: the navigation opens that many levels.
+const DEEPEST: usize = 16;
+
 /// An article's file, before it is read.
 struct Found<'a> {
     path: &'a SourcePath,
@@ -85,12 +88,22 @@ fn find<'a>(tree: &'a dyn Tree, settings: &Settings, notes: &mut Vec<Diagnostic>
             Some(lang) => {
                 let unfit = unfit_part(path.folder()).filter(|(folder, _)| told.insert(*folder));
                 notes.extend(unfit.map(|(folder, problem)| unfit_name(folder, "folder", &problem)));
+                if folder.matches('/').count() >= DEEPEST {
+                    notes.push(too_deep(path));
+                    continue;
+                }
                 found.push(Found { path, entry: EntryPath::new(folder), lang });
             }
             None => notes.push(not_an_article(path, stem, settings)),
         }
     }
     found
+}
+
+fn too_deep(path: &SourcePath) -> Diagnostic {
+    Diagnostic::error("too-deep", format!("this article lies more than {DEEPEST} folders deep"))
+        .in_file(path)
+        .help("Move its folder nearer to content/: readers would not find their way there either.")
 }
 
 /// The first folder of `path` whose name cannot be part of an address, and why.

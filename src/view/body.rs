@@ -128,9 +128,7 @@ impl Marker<'_> {
 
     fn inlines(&mut self, content: &mut Vec<Inline>) {
         let has_text = |inline: &Inline| matches!(inline, Inline::Text(_));
-        let nested = |inline: &Inline| {
-            matches!(inline, Inline::Emphasis(_) | Inline::Strong(_) | Inline::Strikethrough(_))
-        };
+        let nested = |inline: &Inline| matches!(inline, Inline::Emphasis(_) | Inline::Strong(_));
         if self.wanted.is_empty() || !content.iter().any(|inline| has_text(inline) || nested(inline)) {
             return;
         }

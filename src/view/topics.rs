@@ -1,5 +1,6 @@
 //! Topics' names, slugs and summaries, which are messages.
 
+use crate::article::front;
 use crate::diag::{Diagnostic, Noted};
 use crate::path::SourcePath;
 use crate::source::Settings;
@@ -42,7 +43,7 @@ fn of_language(settings: &Settings, messages: &Messages, notes: &mut Vec<Diagnos
         if let Some(problem) = slug_problem(&slug, &texts) {
             let note = Diagnostic::error(
                 "topic-slug",
-                format!("the topic `{}` cannot have the slug `{slug}`: {problem}", topic.value),
+                format!("the slug `{slug}` of the topic `{}` {problem}", topic.value),
             );
             let note = note.help("Change `.slug` of the message.");
             notes.push(match messages.place(&id) {
@@ -59,14 +60,10 @@ fn of_language(settings: &Settings, messages: &Messages, notes: &mut Vec<Diagnos
     texts
 }
 
-fn slug_problem(slug: &str, others: &[TopicText]) -> Option<&'static str> {
-    if slug.is_empty() {
-        return Some("it is empty");
-    }
-    let bad = |c: char| c.is_whitespace() || c.is_control() || "/\\<>:\"|?*#%".contains(c);
-    if slug.contains(bad) || slug.chars().all(|c| c == '.') {
-        return Some("an address has no spaces and none of / \\ < > : \" | ? * # %");
-    }
+fn slug_problem(slug: &str, others: &[TopicText]) -> Option<String> {
     let lower = slug.to_lowercase();
-    others.iter().any(|other| other.slug.to_lowercase() == lower).then_some("another topic has it")
+    let taken = others.iter().any(|other| other.slug.to_lowercase() == lower);
+    front::segment_problem(slug)
+        .or_else(|| (lower == "index.html").then(|| "is the list of topics".to_owned()))
+        .or_else(|| taken.then(|| "is another topic's slug".to_owned()))
 }
