@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Surroundings, Syntax, escape, raw};
+use super::{Surroundings, Syntax, escape, icons, raw};
 use crate::article::{Alignment, Article, Block, BlockKind, Callout, Definition, Inline, ListItem};
 use crate::lang::{Direction, Lang};
 
@@ -257,6 +257,9 @@ impl<'a> Writer<'a> {
         self.put("<div class=\"callout callout-");
         self.put(name);
         self.put("\" role=\"note\">\n<p class=\"callout-title\">");
+        if self.around.syntax == Syntax::Html {
+            self.put(icons::CALLOUTS[at]);
+        }
         self.text(&self.around.labels.callouts[at]);
         self.put("</p>\n");
         if self.differs(block) {

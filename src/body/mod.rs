@@ -2,6 +2,7 @@
 
 mod blocks;
 mod escape;
+mod icons;
 mod inlines;
 mod notes;
 mod raw;

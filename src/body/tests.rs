@@ -177,13 +177,13 @@ fn quotations_and_callouts_carry_direction() {
 </ul>
 </blockquote>
 <div class="callout callout-warning" role="note">
-<p class="callout-title">אזהרה</p>
+<p class="callout-title"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3.5L2.5 20.5h19zM12 10v4.5M12 17.5v.01"/></svg>אזהרה</p>
 <p>זהירות</p>
 </div>
 "##);
     insta::assert_snapshot!(html("nl", "> [!TIP]\n> الاستماع أولا\n\nאיש יקר\n"), @r##"
 <div class="callout callout-tip" role="note">
-<p class="callout-title">Tip</p>
+<p class="callout-title"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M9.5 21h5M9 17.5h6c0-2 .8-2.8 1.6-3.7a6 6 0 1 0-9.2 0c.8.9 1.6 1.7 1.6 3.7z"/></svg>Tip</p>
 <div lang="ar" dir="rtl">
 <p>الاستماع أولا</p>
 </div>

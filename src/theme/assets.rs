@@ -9,8 +9,10 @@ use crate::path::{LinkStyle, Url};
 
 use super::files::Files;
 
-/// The style sheet that the tokens go before.
+/// The style sheet of all pages: the tokens, the sheets below [`PARTS`] by name, and what a theme has under this name.
 const STYLE: &str = "style.css";
+/// Where the parts of the style sheet lie.
+const PARTS: &str = "style/";
 
 /// A file that pages load.
 #[derive(Clone, Debug)]
@@ -30,10 +32,16 @@ pub(super) fn publish(files: &Files, tokens: &str, notes: &mut Vec<Diagnostic>) 
     let mut assets: Vec<Asset> =
         others.into_iter().map(|(name, file)| asset(name, Cow::Borrowed(&file.bytes))).collect();
     let known = assets.clone();
+    let (style, sheets): (Vec<_>, Vec<_>) =
+        sheets.into_iter().partition(|(name, _)| *name == STYLE || name.starts_with(PARTS));
+    let (own, parts): (Vec<_>, Vec<_>) = style.into_iter().partition(|(name, _)| *name == STYLE);
+    let mut css = with_published(tokens, STYLE, STYLE, &known);
+    for (name, file) in parts.into_iter().chain(own) {
+        css += &with_published(&super::text(file, notes).text, name, STYLE, &known);
+    }
+    assets.push(asset(STYLE, Cow::Owned(css.into_bytes())));
     for (name, file) in sheets {
-        let text = super::text(file, notes).text;
-        let css = with_published(&text, name, &known);
-        let css = if name == STYLE { format!("{tokens}{css}") } else { css };
+        let css = with_published(&super::text(file, notes).text, name, name, &known);
         assets.push(asset(name, Cow::Owned(css.into_bytes())));
     }
     assets.sort_by(|a, b| a.name.cmp(&b.name));
@@ -52,16 +60,17 @@ fn asset(name: &str, bytes: Cow<'_, [u8]>) -> Asset {
     Asset { name: name.to_owned(), bytes: bytes.into(), published }
 }
 
-/// A style sheet with `url(font.woff2)` turned into the published name of that asset.
-fn with_published(css: &str, sheet: &str, assets: &[Asset]) -> String {
+/// The style sheet `sheet` with `url(font.woff2)` turned into the published name of that asset, as seen from `into`.
+fn with_published(css: &str, sheet: &str, into: &str, assets: &[Asset]) -> String {
     let here = Url::new(format!("assets/{sheet}"));
+    let into = Url::new(format!("assets/{into}"));
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
     while let Some((before, after)) = rest.split_once("url(") {
         let (inside, behind) = after.split_once(')').unwrap_or((after, ""));
         let name = inside.trim().trim_matches(['"', '\'']);
         let found = assets.iter().find(|asset| same_file(&here, name, &asset.name));
-        let link = found.map(|asset| asset.published.link_from(&here, LinkStyle::Files));
+        let link = found.map(|asset| asset.published.link_from(&into, LinkStyle::Files));
         out += before;
         out += "url(";
         out += link.as_deref().unwrap_or(inside);

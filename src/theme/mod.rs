@@ -2,10 +2,14 @@
 //!
 //! 1. The files of the theme `handbook` are built into the program.
 //! 2. The site's `themes/NAME/` lies over them, file by file; `theme.yaml` and messages, key by key.
-//! 3. Tokens (colours and type) come from `theme.yaml`, then from the site's settings, and go before `style.css`.
+//! 3. Tokens (colours and type) come from `theme.yaml`, then from the site's settings, and go
+//!    before the style sheets.
+//! 4. `assets/style/*.css`, in the order of their names, and a theme's own `assets/style.css` after them, become one
+//!    style sheet.
 
 mod assets;
 mod files;
+mod fonts;
 pub mod messages;
 mod speech;
 mod tokens;

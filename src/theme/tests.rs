@@ -84,6 +84,43 @@ fn settings_change_tokens_and_cannot_break_out() {
 }
 
 #[test]
+fn each_scheme_has_its_own_values() {
+    let set = tokens(&[("contrast-link", "#000001"), ("dark-contrast-link", "#fffff1"), ("text", "#010203")]);
+    let Noted { value, notes } = Theme::load("handbook", &MemoryTree::default(), &set);
+    assert_eq!(told(&notes), [""; 0]);
+    let css = style(&value);
+    let at = |text: &str| css.find(text).unwrap_or_else(|| panic!("{text}"));
+    assert!(at("@media (prefers-contrast:more){") < at("--link:#000001"));
+    assert!(at("--link:#000001") < at("(prefers-contrast:more) and (prefers-color-scheme:dark)"));
+    assert!(at("(prefers-contrast:more) and (prefers-color-scheme:dark)") < at("--link:#fffff1"));
+    assert_eq!(css.matches("--text:").count(), 1);
+}
+
+#[test]
+fn a_theme_brings_fonts_and_rules_of_its_own() {
+    let tree = MemoryTree::from_listing(
+        "-- themes/handbook/theme.yaml --\nfonts:\n  - {family: Heebo, file: fonts/heebo.woff2, weight: 100 900, \
+         range: U+0590-05FF}\n  - {family: Gone, file: fonts/gone.woff2}\n  - {family: 'a\"b', file: x}\n\
+         -- themes/handbook/assets/fonts/heebo.woff2 --\nwOF2\n\
+         -- themes/handbook/assets/style.css --\nh1{color:red}\n",
+    );
+    let Noted { value, notes } = Theme::load("handbook", &tree, &BTreeMap::new());
+    assert_eq!(
+        told(&notes),
+        [
+            "theme: The font `Gone` has no file `assets/fonts/gone.woff2`.",
+            "theme: `a\"b` cannot be the value of `family`."
+        ]
+    );
+    let font = value.assets().iter().find(|asset| asset.name == "fonts/heebo.woff2").expect("a font");
+    let address = font.published.as_str().strip_prefix("assets/").expect("an asset");
+    let css = style(&value);
+    assert!(css.starts_with("@font-face{font-family:\"Heebo\";src:url("), "{css}");
+    assert!(css.contains(&format!("url({address}) format")) && css.contains("unicode-range:U+0590-05FF;"));
+    assert!(css.ends_with("h1{color:red}\n"));
+}
+
+#[test]
 fn a_broken_theme_yaml_is_placed() {
     let tree = MemoryTree::new([("themes/handbook/theme.yaml", "tokens:\n  accent: red\n  accent: blue\n")]);
     let notes = Theme::load("handbook", &tree, &BTreeMap::new()).notes;

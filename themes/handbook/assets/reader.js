@@ -1,0 +1,208 @@
+/* What a page gains from scripts. It is whole without: words open as sheets, anchors are links.
+   A classic script without dependencies, so that it runs from disk under `script-src 'self'`. */
+(function () {
+  'use strict';
+
+  var texts = document.currentScript.dataset;
+  var root = document.documentElement;
+  var all = function (selector, within) {
+    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
+  };
+  /** The element that a link on this page leads to. */
+  var target = function (link) {
+    try {
+      return document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    } catch (error) {
+      return null;
+    }
+  };
+
+  /* Where the reader is: the heading above the upper third of the window is marked in the contents. */
+  function contents() {
+    var links = all('.toc a');
+    if (!links.length || !window.IntersectionObserver) return;
+    var marked = null;
+    var mark = function () {
+      var line = window.innerHeight / 3;
+      var end = window.scrollY + window.innerHeight >= root.scrollHeight - 2;
+      var here = null;
+      links.forEach(function (link) {
+        var heading = target(link);
+        if (heading && (end || heading.getBoundingClientRect().top <= line)) {
+          if (!end || heading.getBoundingClientRect().top < window.innerHeight) here = link;
+        }
+      });
+      if (here === marked) return;
+      if (marked) marked.removeAttribute('aria-current');
+      if (here) {
+        here.setAttribute('aria-current', 'location');
+        follow(here);
+      }
+      marked = here;
+    };
+    var observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px', threshold: [0, 1] });
+    links.map(target).filter(Boolean).forEach(function (heading) { observer.observe(heading); });
+    window.addEventListener('scrollend', mark);
+  }
+
+  /** Keeps a link within view of the box that scrolls it, and never moves the page. */
+  function follow(link) {
+    var box = link.closest('.toc, .side');
+    if (!box || box.scrollHeight <= box.clientHeight + 1) return;
+    var inner = link.getBoundingClientRect();
+    var outer = box.getBoundingClientRect();
+    if (inner.top < outer.top || inner.bottom > outer.bottom) {
+      box.scrollTop += inner.top - outer.top - box.clientHeight / 3;
+    }
+  }
+
+  /* Says something to everybody: to be seen for a while, and read out. */
+  var status = null;
+  var silence = 0;
+  function say(text) {
+    clearTimeout(silence);
+    status.textContent = text;
+    silence = setTimeout(function () { status.textContent = ''; }, 2500);
+  }
+
+  /* The sign beside a heading copies the heading's address. */
+  function anchors() {
+    status = document.createElement('div');
+    status.id = 'targum-status';
+    status.className = 'said';
+    status.setAttribute('role', 'status');
+    document.body.append(status);
+    document.addEventListener('click', function (event) {
+      var link = event.target.closest && event.target.closest('a.anchor');
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      copy(link.href).then(
+        function () { say(texts.copied); },
+        function () { say(texts.notCopied); }
+      );
+    });
+  }
+
+  function copy(text) {
+    if (navigator.clipboard && navigator.clipboard.writeText) {
+      return navigator.clipboard.writeText(text).catch(function () { return copyOldWay(text); });
+    }
+    return copyOldWay(text);
+  }
+
+  /** Some browsers have no clipboard for pages from disk. */
+  function copyOldWay(text) {
+    var before = document.activeElement;
+    var field = document.createElement('textarea');
+    field.value = text;
+    field.className = 'visually-hidden';
+    document.body.append(field);
+    field.select();
+    var done = false;
+    try { done = document.execCommand('copy'); } catch (error) { done = false; }
+    field.remove();
+    if (before && before.focus) before.focus({ preventScroll: true });
+    return done ? Promise.resolve() : Promise.reject(new Error('copy'));
+  }
+
+  /* A word's definition beside the word while the pointer rests on it. Keyboard and touch open the sheet. */
+  function words() {
+    var card = null;
+    var shown = null;
+    var timer = 0;
+    var hide = function () {
+      clearTimeout(timer);
+      if (card) card.remove();
+      card = shown = null;
+    };
+    var later = function (work, wait) {
+      clearTimeout(timer);
+      timer = setTimeout(work, wait);
+    };
+    var show = function (link) {
+      var word = target(link);
+      var meaning = word && word.querySelector('dd > div');
+      if (!meaning || word.matches(':target')) return;
+      hide();
+      shown = link;
+      card = document.createElement('div');
+      card.className = 'tip';
+      card.append(meaning.cloneNode(true));
+      all('[id]', card).forEach(function (element) { element.removeAttribute('id'); });
+      document.body.append(card);
+      place(card, link);
+    };
+    document.addEventListener('pointerover', function (event) {
+      if (event.pointerType !== 'mouse' || !event.target.closest) return;
+      var link = event.target.closest('a.term');
+      if (link && link === shown) clearTimeout(timer);
+      else if (link) later(function () { show(link); }, 300);
+      else if (event.target.closest('.tip')) clearTimeout(timer);
+      else later(hide, shown ? 250 : 0);
+    });
+    document.addEventListener('click', function (event) {
+      if (event.target.closest && event.target.closest('a.term')) hide();
+    });
+    document.addEventListener('keydown', function (event) {
+      if (event.key !== 'Escape') return;
+      if (card) return hide();
+      closeSheet();
+    });
+  }
+
+  /** Puts the card below its word, or above it where there is no room, from the side at which reading begins. */
+  function place(card, link) {
+    var word = link.getClientRects()[0];
+    var wide = root.clientWidth;
+    var start = root.dir === 'rtl' ? wide - word.right : word.left;
+    var latest = wide - card.offsetWidth - 16;
+    var above = word.bottom + card.offsetHeight + 12 > window.innerHeight && word.top > card.offsetHeight + 12;
+    var block = above ? word.top - card.offsetHeight - 6 : word.bottom + 6;
+    card.style.insetInlineStart = Math.max(16, Math.min(start, latest)) + 'px';
+    card.style.insetBlockStart = window.scrollY + block + 'px';
+  }
+
+  /** Back from a word's sheet to where the text mentions it. */
+  function closeSheet() {
+    var sheet = document.querySelector('.word:target');
+    var back = sheet && sheet.querySelector('.word-links a[href^="#"]');
+    if (!back) return;
+    var mention = target(back);
+    location.hash = back.hash;
+    if (mention) mention.focus({ preventScroll: true });
+  }
+
+  /** Keeps a folded part open while the window is so wide that the style sheet shows it anyway. */
+  function unfold(part, width) {
+    if (!part || !window.matchMedia) return;
+    var wide = matchMedia('(min-width: ' + width + ')');
+    var set = function () { part.open = wide.matches; };
+    set();
+    if (wide.addEventListener) wide.addEventListener('change', set);
+  }
+
+  /* The menu closes with Escape, the contents with a choice. */
+  function menus() {
+    var side = document.querySelector('.side > details');
+    var toc = document.querySelector('.toc > details');
+    if (root.dataset.kind !== 'home') unfold(side, '62rem');
+    unfold(toc, '75rem');
+    var present = side && side.querySelector('[aria-current]');
+    if (present) follow(present);
+    document.addEventListener('keydown', function (event) {
+      if (event.key !== 'Escape' || !side || !side.open || matchMedia('(min-width: 62rem)').matches) return;
+      if (!side.contains(document.activeElement)) return;
+      side.open = false;
+      side.querySelector('summary').focus();
+    });
+    if (toc) {
+      toc.addEventListener('click', function (event) {
+        if (event.target.closest('a') && !matchMedia('(min-width: 75rem)').matches) toc.open = false;
+      });
+    }
+  }
+
+  menus();
+  contents();
+  anchors();
+  words();
+})();
