@@ -9,6 +9,8 @@ import { baseUrl, ONCE, samples } from './site.mjs';
 const PARTS = ['skip link', 'header', 'navigation', 'main', 'footer'];
 /** More steps than any page has stops: a walk that gets there goes in circles. */
 const STEPS = 1000;
+/** Columns are no narrower than this. */
+const COLUMN = 100;
 /** How far back Shift+Tab is followed. */
 const BACK = 25;
 
@@ -59,10 +61,16 @@ function inOrder(stops) {
     const from = `${stop.html} after ${before.html}`;
     if (stop.index < before.index) problems.push(`the focus goes back in the text: ${from}`);
     else if (PARTS.indexOf(stop.part) < PARTS.indexOf(before.part)) problems.push(`the focus goes from ${before.part} to ${stop.part}: ${from}`);
-    else if (stop.part === before.part && stop.bottom <= before.top - 1) problems.push(`the focus goes up: ${from}`);
-    else if (stop.part === before.part && stop.part !== 'main' && backwards(before, stop)) problems.push(`the focus goes against the direction: ${from}`);
+    else if (stop.landmark === before.landmark && upwards(before, stop)) problems.push(`the focus goes up: ${from}`);
+    else if (stop.landmark === before.landmark && stop.part !== 'main' && backwards(before, stop)) problems.push(`the focus goes against the direction: ${from}`);
   }
   return problems;
+}
+
+/** Above the one before it, and not at the head of a further column. */
+function upwards(before, stop) {
+  const further = stop.rtl ? stop.right < before.right - COLUMN : stop.left > before.left + COLUMN;
+  return stop.bottom <= before.top - 1 && !further;
 }
 
 /** Beside one another on one line, and the later one stands before the other. */
@@ -118,7 +126,7 @@ function prepare() {
       const element = document.activeElement;
       if (!element || element === document.body || element === document.documentElement) return null;
       const { left, right, top, bottom } = element.getBoundingClientRect();
-      return { index: all.indexOf(element), html: shown(element), part: part(element), hidden: hidden(element), indicator: indicator(element),
+      return { index: all.indexOf(element), html: shown(element), part: part(element), landmark: all.indexOf(element.closest('nav, main, header, footer')), hidden: hidden(element), indicator: indicator(element),
         rtl: getComputedStyle(element.parentElement).direction === 'rtl', left, right, top: top + scrollY, bottom: bottom + scrollY };
     },
     missed(reached) {
