@@ -6,8 +6,9 @@ import { none } from './lib/problems.mjs';
 import { readSite } from './lib/site.mjs';
 
 const site = readSite();
+const { pages } = await withBrowser((browser) => readDocuments(browser, site));
 const check = (width, letters) => () =>
-  withBrowser(async (browser) => none(await checkLayout(browser, site, (await readDocuments(browser, site)).pages, width, letters)));
+  withBrowser(async (browser) => none(await checkLayout(browser, site, pages, width, letters)));
 
 for (const width of [320, 1280]) {
   test(`no kind of page is wider than a window of ${width} px`, check(width));

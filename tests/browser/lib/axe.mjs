@@ -16,10 +16,11 @@ export const COLOURS = {
 const OPTIONS = { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } };
 
 /**
- * What axe finds on the samples of the site in one of `COLOURS`.
+ * What axe finds in one of `COLOURS`: in the light on all samples of the site; in others, where only
+ * colours differ, on one page of each kind in each language.
  */
 export async function checkAxe(browser, site, pages, colours) {
-  return withAxe(browser, site, pages, { colours, each: 2 }, async (tab, page) => {
+  return withAxe(browser, site, pages, { colours, each: colours === 'light' ? 2 : 1 }, async (tab, page) => {
     const { violations } = await tab.evaluate((options) => globalThis.axe.run(document, options), OPTIONS);
     return violations.flatMap((rule) => rule.nodes.map((node) => problem(page.name, violation(rule, node, colours))));
   });

@@ -28,7 +28,9 @@ async function measure({ options, toRead }) {
   const computed = (element) => {
     const fgColor = getComputedStyle(element).color;
     let ground = element;
-    while (ground && getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)') ground = ground.parentElement;
+    const picture = () => getComputedStyle(ground).backgroundImage !== 'none';
+    while (ground && !picture() && getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)') ground = ground.parentElement;
+    if (ground && picture()) return { fgColor, bgColor: 'a picture' };
     const bgColor = ground ? getComputedStyle(ground).backgroundColor : 'none';
     const [front, back] = [channels(fgColor), channels(bgColor)];
     if (!front || !back || front[3] < 1 || back[3] < 1) return { fgColor, bgColor };

@@ -70,7 +70,7 @@ function inOrder(stops) {
 /** Above the one before it, and not at the head of a further column. */
 function upwards(before, stop) {
   const further = stop.rtl ? stop.right < before.right - COLUMN : stop.left > before.left + COLUMN;
-  return stop.bottom <= before.top - 1 && !further;
+  return stop.bottom <= before.top + 1 && !further;
 }
 
 /** Beside one another on one line, and the later one stands before the other. */

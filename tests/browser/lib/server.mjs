@@ -25,6 +25,15 @@ export async function serving(site, { port = 0, path = '/' }, work) {
   }
 }
 
+/** A port of this machine that nobody uses. */
+export async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
 function answer(site, path, { url, headers }) {
   const { pathname } = new URL(url, 'http://127.0.0.1');
   let name = pathname.startsWith(path) ? decode(pathname.slice(path.length)) : null;
