@@ -55,7 +55,8 @@ function expectations() {
     return overflowX !== 'visible' && clipPath === 'none' && display !== 'inline' && element.scrollWidth > element.clientWidth + 1;
   });
   return {
-    said: lines('main, .site-title, body > footer'),
+    // Pieces of a line too, which may stand apart on paper.
+    said: [...lines('main, .site-title, body > footer'), ...[...document.querySelectorAll('main *')].filter(({ children }) => children.length === 0).map(({ textContent }) => textContent)],
     body: lines('main'),
     navigation: [...new Set(navigation.map((element) => element.textContent.trim()).filter((text) => text !== ''))],
     links: [...new Set([...document.querySelectorAll('main a[href^="http"]')].map((link) => link.getAttribute('href')))],
