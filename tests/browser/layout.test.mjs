@@ -6,11 +6,14 @@ import { none } from './lib/problems.mjs';
 import { readSite } from './lib/site.mjs';
 
 const site = readSite();
+const { pages } = await withBrowser((browser) => readDocuments(browser, site));
+const check = (width, letters) => () =>
+  withBrowser(async (browser) => none(await checkLayout(browser, site, pages, width, letters)));
 
 for (const width of [320, 1280]) {
-  test(`no kind of page is wider than a window of ${width} px`, () =>
-    withBrowser(async (browser) => {
-      const { pages } = await readDocuments(browser, site);
-      none(await checkLayout(browser, site, pages, width));
-    }));
+  test(`no kind of page is wider than a window of ${width} px`, check(width));
+}
+
+for (const [width, letters] of [[640, 'twice as large'], [1280, 'twice as large'], [1280, 'twice as large by the browser']]) {
+  test(`no kind of page is wider than a window of ${width} px with letters ${letters}`, check(width, letters));
 }

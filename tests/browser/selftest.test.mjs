@@ -4,33 +4,46 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { checkAxe } from './lib/axe.mjs';
 import { withBrowser } from './lib/browser.mjs';
+import { checkContrast } from './lib/contrast.mjs';
 import { readDocuments } from './lib/document.mjs';
 import { BASE, example, inFolder } from './lib/example.mjs';
+import { checkFirefox, checkFirefoxScriptless, withFirefox } from './lib/firefox.mjs';
+import { checkFocus } from './lib/focus.mjs';
 import { checkScriptless, checkSkipLink } from './lib/keyboard.mjs';
 import { checkLayout } from './lib/layout.mjs';
 import { checkFeeds, checkIds, checkLinks, checkReachable, checkStyles } from './lib/links.mjs';
+import { checkLighthouse } from './lib/lighthouse.mjs';
 import { checkNu } from './lib/nu.mjs';
 import { checkKinds, checkPages, directionOf, visitAll } from './lib/pages.mjs';
+import { checkBlocking, checkShift } from './lib/paint.mjs';
+import { checkPrint } from './lib/print.mjs';
 import { none, report } from './lib/problems.mjs';
+import { freePort, serving } from './lib/server.mjs';
 import { readSite } from './lib/site.mjs';
+import { measureSize } from './lib/size.mjs';
 
 const ARTICLE = 'nl/complaints/Luister-naar-de-klant/index.html';
 const HEBREW = 'he/complaints/להקשיב-ללקוח/index.html';
 
-// One browser for all: what is tested here is the checks, not the pages.
+// One browser of each sort for all: what is tested here is the checks, not the pages.
 let browser;
-let close;
-before(
-  () =>
-    new Promise((resolve, reject) => {
-      withBrowser((opened) => {
-        browser = opened;
-        resolve();
-        return new Promise((done) => (close = done));
-      }, '--allow-file-access-from-files').catch(reject);
-    }),
-);
-after(() => close?.());
+let firefox;
+let scriptless;
+const closing = [];
+const keep = (open) =>
+  new Promise((resolve, reject) => {
+    const closed = open((opened) => {
+      resolve(opened);
+      return new Promise((done) => closing.push(() => (done(), closed)));
+    });
+    closed.catch(reject);
+  });
+before(async () => {
+  browser = await keep((work) => withBrowser(work, '--allow-file-access-from-files'));
+  firefox = await keep((work) => withFirefox(work));
+  scriptless = await keep((work) => withFirefox(work, { 'javascript.enabled': false }));
+});
+after(() => Promise.all(closing.map((close) => close())));
 
 /** Runs a check on the example site, with `edit(text)` done to one of its files; on all pages or `only` some. */
 async function found(check, name, edit, only) {
@@ -54,6 +67,9 @@ async function found(check, name, edit, only) {
 
 const insert = (html) => (text) => text.replace('</main>', `${html}</main>`);
 const swap = (from, to) => (text) => text.replace(from, to);
+const style = (rules) => (text) => `${text}${rules}\n`;
+/** So many letters that do not pack well, the same each time. */
+const noise = (length) => Array.from({ length }, (_, index) => Math.abs(Math.sin(index) * 36e6 | 0).toString(36).at(-1)).join('');
 
 const CHECKS = {
   pages: (site, { pages }) => checkPages(pages),
@@ -65,15 +81,33 @@ const CHECKS = {
   styles: (site, documents) => checkStyles(site, documents),
   feeds: (site, documents) => checkFeeds(site, documents),
   layout: (site, { pages }) => checkLayout(browser, site, pages, 320),
+  'layout, large': (site, { pages }) => checkLayout(browser, site, pages, 640, 'twice as large'),
+  'layout, large by the browser': (site, { pages }) => checkLayout(browser, site, pages, 640, 'twice as large by the browser'),
+  focus: (site, { pages }) => checkFocus(browser, site, pages, 1280),
+  shift: (site, { pages }) => checkShift(browser, site, pages, 360),
+  blocking: (site, { pages }) => checkBlocking(site, pages),
+  size: (site, { pages }) => measureSize(site, pages).problems,
+  print: (site, { pages }) => checkPrint(browser, site, pages),
+  Firefox: (site, { pages }) => checkFirefox(firefox, site, pages),
+  'Firefox without scripts': (site, { pages }) => checkFirefoxScriptless(scriptless, site, pages),
   'skip link': (site, { pages }) => checkSkipLink(browser, site, pages),
   scriptless: (site, { pages }) => checkScriptless(browser, site, pages),
   nu: (site) => checkNu(site),
   'axe, light': (site, { pages }) => checkAxe(browser, site, pages, 'light'),
   'axe, dark': (site, { pages }) => checkAxe(browser, site, pages, 'dark'),
+  'axe, forced': (site, { pages }) => checkAxe(browser, site, pages, 'forced'),
+  'contrast, light': (site, { pages }) => checkContrast(browser, site, pages, 'light'),
+  'contrast, dark': (site, { pages }) => checkContrast(browser, site, pages, 'dark'),
 };
 
+// These read files, or have to see all of them. The others open pages, which takes time: a few are enough,
+// and one of them the first, which says where the site is.
+const QUICK = ['pages', 'kinds', 'links', 'ids', 'reachable', 'styles', 'feeds', 'skip link', 'scriptless', 'nu', 'blocking', 'size'];
+const A_FEW = ['index.html', '404.html', ARTICLE, HEBREW];
+
 for (const [name, check] of Object.entries(CHECKS)) {
-  test(`a site with nothing wrong: ${name}`, async () => none(await found(check)));
+  const only = !QUICK.includes(name) && name !== 'visits' && A_FEW;
+  test(`a site with nothing wrong: ${name}`, async () => none(await found(check, null, null, only)));
 }
 
 // What is broken: the check that tells, the file, the edit, the page it tells of, what it says.
@@ -128,18 +162,78 @@ const BROKEN = [
   ['bad HTML', 'nu', HEBREW, insert('<ul><p>x</p></ul>'), HEBREW, /^\d+:\d+ error: Element “p” not allowed/],
   ['obsolete HTML', 'nu', HEBREW, insert('<div align="left">x</div>'), HEBREW, /^\d+:\d+ warning: .*align/],
   ['an image without a text', 'axe, light', ARTICLE, swap(' alt=""', ''), ARTICLE, /image-alt \(light\)/],
+  ['pale letters in colours of the reader', 'axe, forced', 'assets/site.css', style('p { forced-color-adjust: none; color: #777; background: #888; }'), HEBREW, /color-contrast \(forced\)/],
+  ['letters that not all can read', 'contrast, light', 'assets/site.css', style('p { color: #666; }'), HEBREW, /contrast \(light\) 5\.\d+:1, not 7:1, of #666666/],
+  ['letters that not all can read in the dark', 'contrast, dark', 'assets/site.css', style('li { color: #777; background: #111; } a { color: inherit }'), 'index.html', /contrast \(dark\) 4\.\d+:1, not 7:1/],
+  ['letters of the frame that are pale', 'contrast, light', 'assets/site.css', style('header a { color: #888; }'), ARTICLE, /contrast \(light\) 3\.\d+:1, not 4\.5:1/],
+  ['letters on a picture', 'contrast, light', 'assets/site.css', style('h1 { background: linear-gradient(red, blue); }'), HEBREW, /cannot be measured|not 7:1/],
+  ['a page too wide for large letters', 'layout, large', 'assets/site.css', style('h1 { min-inline-size: 25rem; }'), HEBREW, /px too wide at 640 px, letters twice as large: <h1/],
+  ['a page too wide for letters that a reader made large', 'layout, large by the browser', 'assets/site.css', style('h1 { min-inline-size: 25rem; }'), HEBREW, /px too wide at 640 px, letters twice as large by the browser: <h1/],
+  ['navigation that is cut off', 'layout', 'assets/site.css', style('summary { overflow: hidden; inline-size: 44px; white-space: nowrap; }'), HEBREW, /text is cut off by <summary/],
+  ['a link that is too narrow for its text', 'layout', 'assets/site.css', style('header a { inline-size: 44px; white-space: nowrap; }'), HEBREW, /text sticks out of what it names/],
+  ['text outside the window', 'layout', 'assets/site.css', style('header { margin-inline-start: -60px; }'), HEBREW, /text is outside the window/],
+  ['a focus that leaves no trace', 'focus', 'assets/site.css', style(':focus-visible { outline: none; }'), ARTICLE, /shows no sign of the focus: <a/],
+  ['a shadow that is always there', 'focus', 'assets/site.css', style('a { box-shadow: 0 0 1px; } :focus-visible { outline: none; }'), ARTICLE, /shows no sign of the focus: <a/],
+  ['an order of its own', 'focus', ARTICLE, insert('<a href="#main" tabindex="1">x</a>'), ARTICLE, /the first Tab reaches no skip link/],
+  ['parts out of order', 'focus', ARTICLE, (text) => text.replace(/(<header>.*<\/header>\n)([\s\S]*<\/main>)/, '$2$1'), ARTICLE, /the focus goes from main to header/],
+  ['a header from the end to the start', 'focus', 'assets/site.css', style('header { display: flex; flex-direction: row-reverse; }'), HEBREW, /the focus goes against the direction/],
+  ['a header from the bottom to the top', 'focus', 'assets/site.css', style('header { display: flex; flex-direction: column-reverse; }'), ARTICLE, /the focus goes up/],
+  ['a focus on what is not to be seen', 'focus', 'assets/site.css', style('main a { opacity: 0; }'), ARTICLE, /not to be seen \(hidden\)/],
+  ['a focus below something else', 'focus', 'assets/site.css', style('header { position: fixed; inset: 0; background: red; }'), ARTICLE, /not to be seen \(covered\)/],
+  ['a link that Tab leaves out', 'focus', ARTICLE, insert('<p inert><a href="#main">x</a></p>'), ARTICLE, /cannot be reached with Tab/],
+  ['a page that keeps the focus', 'focus', 'assets/site.js', () => "addEventListener('keydown', (event) => event.shiftKey && event.preventDefault())", ARTICLE, /Shift\+Tab does not lead back/],
+  ['links that are too small for fingers', 'focus', 'assets/site.css', style('header a { display: inline; }'), ARTICLE, /a target of \d+×\d+ px, not 44×44, in header/],
+  ['text that makes way', 'shift', 'assets/site.js', () => "setTimeout(() => document.body.prepend(document.createElement('hr'), document.createElement('hr')), 60)", ARTICLE, /the layout shifts by 0\.\d+ at 360 px/],
+  ['a font to wait for', 'shift', 'assets/site.css', style('@font-face { font-family: Slow; src: url("dot.svg"); }'), ARTICLE, /waits for the font "?Slow/],
+  ['a script to wait for', 'blocking', ARTICLE, swap(' defer', ''), ARTICLE, /a script that the text waits for: <script/],
+  ['a large script', 'size', 'assets/site.js', (text) => text + ' '.repeat(16_000), 'assets/site.js', /bytes of script/],
+  ['a large article', 'size', ARTICLE, insert(`<p>${noise(60_000)}</p>`), ARTICLE, /bytes with all it loads/],
+  ['sheets of paper without numbers', 'print', 'assets/site.css', swap('counter(page)', '"-"'), ARTICLE, /page 1 of 1 has no number/],
+  ['navigation on paper', 'print', 'assets/site.css', swap('.skip, header, nav {', '.skip, header {'), HEBREW, /the navigation is printed: דילוג/],
+  ['links that lead nowhere on paper', 'print', 'assets/site.css', swap('attr(href)', '""'), HEBREW, /where a link leads is not printed: https:\/\/elsewhere/],
+  ['text that paper cuts off', 'print', 'assets/site.css', style('main p { overflow: hidden; white-space: nowrap; }'), HEBREW, /cut off: <p/],
+  ['a word in the console of Firefox', 'Firefox', 'assets/site.js', () => "console.log('hello')", ARTICLE, /console log: hello/],
+  ['an error in a script in Firefox', 'Firefox', 'assets/site.js', () => "throw new Error('oops')", ARTICLE, /script error: .*oops/],
+  ['a remote image in Firefox', 'Firefox', ARTICLE, (text) => insert('<img src="https://images.example/x.png" alt="">')(text.replace(/.*Content-Security.*/, '')), ARTICLE, /request outside the site: https:\/\/images\.example/],
+  ['an image that Firefox does not find', 'Firefox', ARTICLE, insert('<img src="x.png" alt="">'), ARTICLE, /not loaded: <img src="x\.png"/],
+  ['a page that needs scripts, in Firefox', 'Firefox without scripts', ARTICLE, swap('<main ', '<main hidden '), ARTICLE, /the h1 is not to be seen/],
+  ['navigation that stays folded', 'Firefox without scripts', 'assets/site.css', style('details ul { display: none; }'), ARTICLE, /does not open on a click/],
+  ['no folded navigation', 'Firefox without scripts', 'assets/site.css', style('nav summary { display: none; }'), ARTICLE, /no folded navigation/],
   ['pale letters in the dark', 'axe, dark', 'assets/site.css', (text) => `${text}@media (prefers-color-scheme: dark) { p { color: #333; } }`, HEBREW, /color-contrast \(dark\)/],
 ];
 
-// These open pages, which takes time: one is enough, and the first, which says where the site is.
-const SLOW = ['visits', 'layout', 'axe, light', 'axe, dark'];
-
 for (const [what, check, name, edit, page, says] of BROKEN) {
   test(`the check of ${check} tells of ${what}`, async () => {
-    const problems = await found(CHECKS[check], name, edit, SLOW.includes(check) && ['index.html', page]);
+    const problems = await found(CHECKS[check], name, edit, !QUICK.includes(check) && ['index.html', page]);
     assert.ok(problems.some((problem) => problem.page === page && says.test(problem.what)), report(problems));
   });
 }
+
+/** What Lighthouse says of the article, with `edit(text)` done to it. */
+async function judged(edit) {
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}/guide/`;
+  const files = new Map([...example()].map(([name, text]) => [name, text.replaceAll(BASE, address)]));
+  files.set(ARTICLE, edit(files.get(ARTICLE)));
+  return inFolder(files, async (folder) => {
+    const site = readSite(folder);
+    const { pages } = await readDocuments(browser, site);
+    const only = new Map([...pages].filter(([name]) => name === ARTICLE));
+    return serving(site, { port, path: '/guide/' }, (served) => checkLighthouse(site, only, served));
+  });
+}
+
+test('Lighthouse is content with a page that has nothing wrong', async () => {
+  const { problems, scores } = await judged((text) => text);
+  none(problems);
+  assert.deepEqual(scores, ['performance 100, accessibility 100, best-practices 100, seo 100: article, nl']);
+});
+
+test('Lighthouse tells of a page that hides from search engines and names no image', async () => {
+  const { problems } = await judged((text) => text.replace('<title>', '<meta name="robots" content="noindex"><title>').replace(' alt=""', ''));
+  assert.match(report(problems), /accessibility: Image elements/);
+  assert.match(report(problems), /seo: Page is blocked from indexing/);
+});
 
 test('a page that no link leads to is told of', async () => {
   const problems = await found((site, documents) => {

@@ -12,9 +12,9 @@ const AT_ONCE = 2;
 const SETTLE_MS = 100;
 /** Stands for the host that serves the 404 page of a site that has no base_url. */
 const SOME_HOST = 'https://handbook.invalid/';
-const TYPES = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.mjs': 'text/javascript',
+export const TYPES = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.mjs': 'text/javascript',
   '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg', '.webp': 'image/webp', '.woff2': 'font/woff2',
-  '.json': 'application/json', '.xml': 'application/xml' };
+  '.json': 'application/json', '.xml': 'application/xml', '.atom': 'application/atom+xml', '.txt': 'text/plain' };
 
 /** Runs `work` with a browser of its own, in a new profile that playwright removes afterwards. */
 export async function withBrowser(work, ...more) {

@@ -61,6 +61,7 @@ function document({ lang, dir, kind, title, css, head = '', body }) {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="${title}">
 <title>${title}</title>
 <link rel="stylesheet" href="${css}">
 ${head}</head>
@@ -83,11 +84,11 @@ function page(lang, kind) {
     head: `<link rel="canonical" href="${BASE}${encoded(here)}">\n<script src="${to('assets/site.js')}" defer></script>\n`,
     body: `<a class="skip" href="#main">${words.skip}</a>
 <header>${switcher.join(' ')}</header>
-<nav aria-label="${words['a-z']}"><ul>${kinds.join('')}</ul></nav>
+<nav aria-label="${words['a-z']}"><details><summary>${words.skip} +</summary><ul>${kinds.join('')}</ul></details></nav>
 <main id="main" tabindex="-1"><h1>${words[kind]}</h1>
 <p>${`${words.article}. `.repeat(20)}</p>
 <h2 id="${words.topic}">${words.topic}</h2>
-<p><a href="#${encodeURIComponent(words.topic)}">${words.topic}</a>
+<p><a href="#${encodeURIComponent(words.topic)}">${words.topic}</a> <a href="https://elsewhere.example/a?b=c">${words.fallback}</a>
 <img src="${to('assets/dot.svg')}" srcset="${to('assets/dot.svg')} 1x, ${to('assets/dot.svg')} 2x" alt="" width="8" height="8"></p></main>`,
   });
 }
@@ -119,5 +120,12 @@ ul { padding: 0; list-style: none; }
 li, header { padding-block: .5rem; }
 .skip:not(:focus) { position: absolute; clip-path: inset(50%); block-size: 1px; inline-size: 1px; overflow: hidden; }
 /* Not below the text: axe does not judge contrast over pictures. */
-header { background: url("dot.svg") no-repeat; }
+img { background: url("dot.svg") no-repeat; }
+header a, nav a, nav summary { display: inline-block; min-block-size: 44px; min-inline-size: 44px; }
+.skip:focus { position: absolute; inset-block-start: 0; background: Canvas; }
+@page { margin: 15mm; @bottom-center { content: counter(page); } }
+@media print {
+  .skip, header, nav { display: none; }
+  main a[href^="http"]::after { content: " (" attr(href) ")"; }
+}
 `;
