@@ -120,6 +120,38 @@ fn a_theme_brings_fonts_and_rules_of_its_own() {
     assert!(css.ends_with("h1{color:red}\n"));
 }
 
+/// A page reads in either direction, so no rule of the theme names a side of the screen.
+#[test]
+fn no_rule_names_a_side() {
+    let theme = Theme::load("handbook", &MemoryTree::default(), &BTreeMap::new()).value;
+    let css = style(&theme);
+    let sides = ["left", "right", "top", "bottom"];
+    let physical = |name: &str| {
+        let sided =
+            name.rsplit('-').next().is_some_and(|last| sides.contains(&last)) && !name.starts_with("--");
+        sided
+            || ["width", "height", "max-width", "min-width", "max-height", "min-height", "direction", "float"]
+                .contains(&name)
+    };
+    for line in css.lines().filter(|line| !line.trim_start().starts_with("@media")) {
+        for declaration in line.rsplit('{').next().unwrap_or(line).split(';') {
+            let Some((name, value)) = declaration.split_once(':') else { continue };
+            assert!(!physical(name.trim()), "{line}");
+            assert!(name.trim() != "text-align" || !sides.contains(&value.trim()), "{line}");
+        }
+    }
+}
+
+/// Readers on slow lines get the style and the script in 40 KB compressed, which is more than these are before.
+#[test]
+fn style_and_script_are_light() {
+    let theme = Theme::load("handbook", &MemoryTree::default(), &BTreeMap::new()).value;
+    let size =
+        |name: &str| theme.assets().iter().find(|asset| asset.name == name).map(|asset| asset.bytes.len());
+    assert!(size("reader.js").is_some_and(|size| size < 15_000));
+    assert!(size("style.css").is_some_and(|size| size < 48_000));
+}
+
 #[test]
 fn a_broken_theme_yaml_is_placed() {
     let tree = MemoryTree::new([("themes/handbook/theme.yaml", "tokens:\n  accent: red\n  accent: blue\n")]);

@@ -52,6 +52,7 @@ article-topics = مواضيع هذا المقال
 see-also-title = انظر أيضًا
 related-title = مقالات ذات صلة
 back-links-title = مقالات تشير إلى هذه الصفحة
+show-rest = عرض البقية ({ $count })
 previous-article = السابق
 next-article = التالي
 

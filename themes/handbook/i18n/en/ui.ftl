@@ -48,6 +48,7 @@ article-topics = Topics of this article
 see-also-title = See also
 related-title = Related articles
 back-links-title = Articles that link here
+show-rest = Show the rest ({ $count })
 previous-article = Previous
 next-article = Next
 

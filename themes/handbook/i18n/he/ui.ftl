@@ -49,6 +49,7 @@ article-topics = נושאי המאמר
 see-also-title = ראו גם
 related-title = מאמרים קרובים
 back-links-title = מאמרים שמפנים לכאן
+show-rest = הצגת כל השאר ({ $count })
 previous-article = הקודם
 next-article = הבא
 

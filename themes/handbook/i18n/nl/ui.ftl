@@ -48,6 +48,7 @@ article-topics = Onderwerpen van dit artikel
 see-also-title = Zie ook
 related-title = Verwante artikelen
 back-links-title = Artikelen die hierheen verwijzen
+show-rest = Toon de overige ({ $count })
 previous-article = Vorige
 next-article = Volgende
 
