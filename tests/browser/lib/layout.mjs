@@ -42,9 +42,11 @@ export async function checkLayout(browser, site, pages, width, letters = 'as the
 /** Runs in the browser: by how much the page is too wide, and the innermost elements that stick out. */
 function overflow() {
   const { scrollWidth, clientWidth } = document.scrollingElement;
+  // What sticks out of a part that scrolls or hides it is no trouble to the page.
+  const held = (element) => element !== document.body && (getComputedStyle(element).overflowX !== 'visible' || held(element.parentElement));
   const out = [...document.body.querySelectorAll('*')].filter((element) => {
     const { left, right } = element.getBoundingClientRect();
-    return right > clientWidth + 0.5 || left < -0.5;
+    return (right > clientWidth + 0.5 || left < -0.5) && !held(element.parentElement);
   });
   const innermost = out.filter((element) => !out.some((other) => other !== element && element.contains(other)));
   const culprits = innermost.slice(0, 5).map((element) => element.cloneNode(false).outerHTML.slice(0, 120));
