@@ -22,7 +22,7 @@ fn outcome(listing: &str) -> String {
     text += &common::problems(&tree, &outcome);
     text += "== files\n";
     for url in files.keys() {
-        text += &format!("{url}\n");
+        text += &format!("{}\n", without_hash(url.as_str()));
     }
     let show = tree.read(&targum::path::SourcePath::new("show")).unwrap_or_default();
     for url in String::from_utf8(show).expect("UTF-8").lines() {
@@ -30,6 +30,17 @@ fn outcome(listing: &str) -> String {
         text += &format!("\n== {url}\n{}\n", main_of(&html.unwrap_or_default()));
     }
     text
+}
+
+/// The theme's own assets without the digest in their names, which every change of its looks alters.
+fn without_hash(url: &str) -> String {
+    let parts: Vec<&str> = url.split('.').collect();
+    match parts.as_slice() {
+        [name @ ("assets/style" | "assets/reader" | "assets/favicon"), _, extension] => {
+            format!("{name}.….{extension}")
+        }
+        _ => url.to_owned(),
+    }
 }
 
 /// What stands in `<main>`, one block a line.
