@@ -56,7 +56,7 @@ function expectations() {
   });
   return {
     // Pieces of a line too, which may stand apart on paper.
-    said: [...lines('main, .site-title, body > footer'), ...[...document.querySelectorAll('main *')].filter(({ children }) => children.length === 0).map(({ textContent }) => textContent)],
+    said: [...lines('main, .brand, body > footer'), ...[...document.querySelectorAll('main *')].filter(({ children }) => children.length === 0).map(({ textContent }) => textContent)],
     body: lines('main'),
     navigation: [...new Set(navigation.map((element) => element.textContent.trim()).filter((text) => text !== ''))],
     links: [...new Set([...document.querySelectorAll('main a[href^="http"]')].map((link) => link.getAttribute('href')))],
