@@ -121,13 +121,19 @@ function prepare() {
     const outlined = outlineStyle === 'auto' || (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 && !/transparent|, 0\)$/.test(outlineColor));
     return outlined || (boxShadow !== 'none' && boxShadow !== shadows.get(element));
   };
+  // How far everything round an element is scrolled: a menu in a box of its own moves under the focus.
+  const scrolled = (element) => {
+    let sum = scrollY;
+    for (let box = element.parentElement; box && box !== document.documentElement; box = box.parentElement) sum += box.scrollTop;
+    return sum;
+  };
   globalThis.focusCheck = {
     stop() {
       const element = document.activeElement;
       if (!element || element === document.body || element === document.documentElement) return null;
       const { left, right, top, bottom } = element.getBoundingClientRect();
       return { index: all.indexOf(element), html: shown(element), part: part(element), landmark: all.indexOf(element.closest('nav, main, header, footer')), hidden: hidden(element), indicator: indicator(element),
-        rtl: getComputedStyle(element.parentElement).direction === 'rtl', left, right, top: top + scrollY, bottom: bottom + scrollY };
+        rtl: getComputedStyle(element.parentElement).direction === 'rtl', left, right, top: top + scrolled(element), bottom: bottom + scrolled(element) };
     },
     missed(reached) {
       const focusable = all.filter((element) => element.tabIndex >= 0 && !element.matches(':disabled') && element.checkVisibility({ visibilityProperty: true }));
