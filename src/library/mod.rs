@@ -63,6 +63,8 @@ pub struct Record {
     pub title: String,
     /// Its summary, likewise.
     pub summary: Option<String>,
+    /// The beginning of its text, for those who list it without a summary.
+    pub excerpt: String,
     /// Its front matter.
     pub front: FrontMatter,
     /// Its headings.

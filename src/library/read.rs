@@ -212,6 +212,7 @@ fn record(source: &Source, found: &Found<'_>, analyser: &mut Analyser, article: 
         key: Key::of(&*source.text),
         title,
         summary,
+        excerpt: excerpt(&text),
         front: article.front,
         headings: article.headings,
         destinations: Vec::new(),
@@ -223,6 +224,20 @@ fn record(source: &Source, found: &Found<'_>, analyser: &mut Analyser, article: 
         word_count: article.word_count,
         body,
     }
+}
+
+/// The first words of a text, in whole words and at most as many letters as search engines show of a description.
+fn excerpt(text: &str) -> String {
+    const MOST: usize = 160;
+    let mut excerpt = String::new();
+    for word in text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().split_whitespace() {
+        if excerpt.chars().count() + word.chars().count() >= MOST {
+            return excerpt + "…";
+        }
+        let gap = if excerpt.is_empty() { "" } else { " " };
+        excerpt.extend([gap, word]);
+    }
+    excerpt
 }
 
 fn is_term(entry: &EntryPath) -> bool {

@@ -71,7 +71,7 @@ pub struct Settings {
     pub review_every: Option<String>,
     /// Where an article is edited; `{path}` stands for its source path.
     pub edit_url: Option<String>,
-    /// Where feedback goes.
+    /// Where feedback goes; `{path}` stands for the page's path from the output folder.
     pub feedback_url: Option<String>,
 }
 

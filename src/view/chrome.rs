@@ -16,7 +16,7 @@ impl Site<'_> {
     /// The links that frame every page of a language. `record` is what the page shows.
     pub(super) fn frame(&self, here: &Here<'_>, lang: LangId, record: Option<&Record>) -> SiteView {
         let (settings, library, routes) = (self.parts.settings, self.parts.library, self.parts.routes);
-        let edit = settings.edit_url.as_ref().zip(record);
+        let (edit, feedback) = (settings.edit_url.as_ref().zip(record), settings.feedback_url.as_ref());
         SiteView {
             title: self.title(lang).to_owned(),
             home: here.to(routes.entry(library.home(), lang)),
@@ -27,7 +27,7 @@ impl Site<'_> {
             edition: settings.edition.clone(),
             edit: edit
                 .map(|(edit, record)| edit.replace("{path}", &crate::path::encode(record.source.as_str()))),
-            feedback: settings.feedback_url.clone(),
+            feedback: feedback.map(|url| url.replace("{path}", &crate::path::encode(here.url.as_str()))),
         }
     }
 
@@ -59,7 +59,7 @@ impl Site<'_> {
         let (library, routes) = (self.parts.library, self.parts.routes);
         let record = library.shown(id, lang);
         let title = library.title(id, lang);
-        let summary = record.and_then(|record| record.summary.as_deref());
+        let summary = record.map(|record| record.summary.as_deref().unwrap_or(&record.excerpt));
         let mut head = self.head(here, lang, title, summary);
         let Some(record) = record.filter(|record| record.lang != lang) else {
             let real =
