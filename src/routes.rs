@@ -146,7 +146,7 @@ impl Routes {
         for lang in 0..library.languages.len() {
             for id in library.ids().filter(|id| library.entry(*id).role != Role::Term) {
                 let lists = if library.entry(id).role == Role::Section {
-                    leaves(library, id, lang).len().div_ceil(PAGE).max(1)
+                    list_pages(leaves(library, id, lang).len())
                 } else {
                     1
                 };
@@ -176,6 +176,11 @@ impl Routes {
             }
         }
     }
+}
+
+/// How many pages a list of `items` fills; an empty one still has one.
+pub fn list_pages(items: usize) -> usize {
+    items.div_ceil(PAGE).max(1)
 }
 
 /// The articles directly below a section, in the order of `lang`: those that its list shows.

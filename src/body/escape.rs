@@ -6,7 +6,7 @@ pub(super) fn text(text: &str, out: &mut String) {
 }
 
 /// Appends text as it stands between double quotation marks.
-pub(super) fn attribute(value: &str, out: &mut String) {
+pub fn attribute(value: &str, out: &mut String) {
     escape(value, true, out);
 }
 

@@ -1,7 +1,7 @@
 //! Blocks to HTML or XML: one writer, which knows nothing of the site but what it is handed.
 
 mod blocks;
-mod escape;
+pub mod escape;
 mod icons;
 mod inlines;
 mod notes;

@@ -13,7 +13,7 @@ use crate::library::{Asset, Library};
 use crate::path::Url;
 use crate::publish::Sink;
 use crate::render::{Navigation, Renderer, xml};
-use crate::source::Tree;
+use crate::source::{Tree, changed_meanwhile};
 use crate::theme::Theme;
 use crate::view::{NavId, NavView, Outline, Page, Site};
 
@@ -126,9 +126,8 @@ impl Press<'_> {
                 self.put(&feed.url, Key::of(&(self.shared, &feed)), || Ok(xml::feed(&feed).into_bytes())),
             );
         }
-        let items = self.site.sitemap();
         if self.site.has_base() {
-            for (url, text) in xml::sitemap(&items, |url| self.site.absolute(url)) {
+            for (url, text) in xml::sitemap(&self.site.sitemap(), |url| self.site.absolute(url)) {
                 faults.extend(self.put(&url, Key::of(text.as_str()), || Ok(text.into_bytes())));
             }
         }
@@ -136,10 +135,7 @@ impl Press<'_> {
     }
 
     fn bytes_of(&self, asset: &Asset) -> Result<Vec<u8>, Diagnostic> {
-        let changed = |why: &str| {
-            let what = format!("this file changed while the site was built: {why}");
-            Diagnostic::error("changed-meanwhile", what).in_file(&asset.source).help("Build again.")
-        };
+        let changed = |why: &str| changed_meanwhile(&asset.source, why);
         let bytes = self.tree.read(&asset.source).map_err(|why| changed(&why.to_string()))?;
         if Digest::of(&bytes) != asset.digest {
             return Err(changed("its bytes are others now"));

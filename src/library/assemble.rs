@@ -5,7 +5,6 @@ use super::group::{Entry, sort_children};
 use super::related::RareTerms;
 use super::{Destination, EntryId, Glossary, LangId, Library, Role};
 use crate::diag::Diagnostic;
-use crate::lang::Lang;
 use crate::lang::formats::Formats;
 use crate::source::Settings;
 
@@ -13,13 +12,14 @@ use crate::source::Settings;
 pub(super) fn assemble(
     settings: &Settings,
     formats: &[Formats],
+    fallbacks: Vec<Vec<LangId>>,
     entries: Vec<Entry>,
     assets: Vec<Asset>,
     notes: &mut Vec<Diagnostic>,
 ) -> Library {
     let languages = settings.languages.clone();
     let mut library = Library {
-        fallbacks: fallbacks(settings),
+        fallbacks,
         back_links: back_links(&entries),
         related: RareTerms::gather(&entries),
         glossaries: languages
@@ -38,16 +38,6 @@ pub(super) fn assemble(
     library.by_topic = by_topic(&library, formats);
     untitled(&library, notes);
     library
-}
-
-/// For each language those to fall back on, in order.
-fn fallbacks(settings: &Settings) -> Vec<Vec<LangId>> {
-    let id = |lang: Lang| settings.languages.iter().position(|known| *known == lang);
-    settings
-        .languages
-        .iter()
-        .map(|lang| settings.fallbacks(lang).into_iter().filter_map(id).collect())
-        .collect()
 }
 
 /// For each entry those that link to it from their text or name it as worth reading.

@@ -10,6 +10,7 @@ use super::read::{Intake, Read, drop_unusable};
 use super::{EntryId, LangId, Library, Record};
 use crate::article::{Heading, Link, Target};
 use crate::diag::{Diagnostic, Placed, nearest};
+use crate::lang::Lang;
 use crate::lang::formats::Formats;
 use crate::path::SourcePath;
 use crate::source::{Settings, Tree};
@@ -46,9 +47,16 @@ pub(super) fn link(
     notes: &mut Vec<Diagnostic>,
 ) -> Library {
     let assets = Assets::gather(tree, settings, &articles);
+    let fallbacks = fallbacks(settings);
     loop {
         let groups = group::group(&articles, settings.languages.len());
-        let look = Look { index: Index::new(&groups), articles: &articles, settings, assets: &assets };
+        let look = Look {
+            index: Index::new(&groups),
+            articles: &articles,
+            settings,
+            fallbacks: &fallbacks,
+            assets: &assets,
+        };
         let resolved: Vec<(Resolved, Vec<Diagnostic>)> =
             articles.par_iter().map(|read| look.resolve(read)).collect();
         let mut records = Vec::with_capacity(articles.len());
@@ -64,7 +72,7 @@ pub(super) fn link(
             articles.into_iter().zip(records).map(|(read, found)| Some(settle(read.record?, found)));
         let entries = group::entries(groups, settled.collect());
         let assets = assets.finish(notes);
-        return assemble(settings, formats, entries, assets, notes);
+        return assemble(settings, formats, fallbacks, entries, assets, notes);
     }
 }
 
@@ -77,11 +85,22 @@ fn settle(record: Record, found: Resolved) -> Record {
     }
 }
 
+/// For each language those to fall back on, in order.
+fn fallbacks(settings: &Settings) -> Vec<Vec<LangId>> {
+    let id = |lang: Lang| settings.languages.iter().position(|known| *known == lang);
+    settings
+        .languages
+        .iter()
+        .map(|lang| settings.fallbacks(lang).into_iter().filter_map(id).collect())
+        .collect()
+}
+
 /// What is looked at to resolve one article's references.
 struct Look<'a> {
     index: Index<'a>,
     articles: &'a [Read],
     settings: &'a Settings,
+    fallbacks: &'a [Vec<LangId>],
     assets: &'a Assets,
 }
 
@@ -214,12 +233,7 @@ impl Look<'_> {
 
     fn shown(&self, group: &Group, lang: LangId) -> Option<&Record> {
         let own = group.articles[lang];
-        let article = own.or_else(|| {
-            let order = self.settings.fallbacks(&self.settings.languages[lang]);
-            let ids =
-                order.iter().filter_map(|other| self.settings.languages.iter().position(|l| l == other));
-            ids.into_iter().find_map(|other| group.articles[other])
-        });
+        let article = own.or_else(|| self.fallbacks[lang].iter().find_map(|other| group.articles[*other]));
         article.and_then(|at| self.articles[at].record.as_ref())
     }
 

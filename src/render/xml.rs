@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::body::escape::attribute;
 use crate::path::Url;
 use crate::view::{FeedItem, FeedView, SitemapItem};
 
@@ -87,20 +88,10 @@ fn urlset(items: &[SitemapItem]) -> String {
     out
 }
 
-/// Escapes text for element content and attributes, dropping what XML 1.0 does not allow (section 2.2).
+/// Text safe in element content and attributes.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(c),
-            '\u{0}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => {}
-            c => out.push(c),
-        }
-    }
+    attribute(text, &mut out);
     out
 }
 

@@ -6,5 +6,5 @@ pub mod tree;
 pub mod yaml;
 
 pub use settings::Settings;
-pub use text::{Source, read_text};
+pub use text::{Source, changed_meanwhile, read_text};
 pub use tree::{MemoryTree, Tree};

@@ -55,6 +55,13 @@ fn clean(text: &str) -> Cow<'_, str> {
     nfc(text)
 }
 
+/// Says that a file is no longer what it was when the build began.
+pub fn changed_meanwhile(path: &SourcePath, why: &str) -> Diagnostic {
+    Diagnostic::error("changed-meanwhile", format!("this file changed while the site was built: {why}"))
+        .in_file(path)
+        .help("Build again.")
+}
+
 /// The error for bytes that are not UTF-8 text, with the encoding that they are likely in.
 fn unreadable(bytes: &[u8], nul: bool) -> Diagnostic {
     let utf_16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");

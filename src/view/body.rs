@@ -11,7 +11,7 @@ use crate::article::{self, Article, Block, BlockKind, Inline, Reading};
 use crate::body::{self, Surroundings, Syntax};
 use crate::diag::Diagnostic;
 use crate::library::Record;
-use crate::source::{Tree, read_text};
+use crate::source::{Tree, changed_meanwhile, read_text};
 
 impl Site<'_> {
     /// The body as the outline has it: its table of contents.
@@ -35,10 +35,11 @@ impl Site<'_> {
         view: &mut BodyView,
     ) -> Result<(), Diagnostic> {
         let library = self.parts.library;
-        let bytes = tree.read(&plan.source).map_err(|why| changed(plan, &why.to_string()))?;
+        let bytes =
+            tree.read(&plan.source).map_err(|why| changed_meanwhile(&plan.source, &why.to_string()))?;
         let source = read_text(&plan.source, bytes).value;
         if crate::digest::Key::of(&*source.text) != plan.text {
-            return Err(changed(plan, "its text is another now"));
+            return Err(changed_meanwhile(&plan.source, "its text is another now"));
         }
         let reading = Reading {
             entry: &library.entry(plan.entry).path,
@@ -78,12 +79,6 @@ impl Site<'_> {
         });
         found.collect()
     }
-}
-
-fn changed(plan: &BodyPlan, why: &str) -> Diagnostic {
-    Diagnostic::error("changed-meanwhile", format!("this file changed while the site was built: {why}"))
-        .in_file(&plan.source)
-        .help("Build again.")
 }
 
 /// Looks for terms in running text: not in headings, links, code or tables' heads.

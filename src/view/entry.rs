@@ -5,11 +5,11 @@ use super::model::{
     SectionView,
 };
 use super::outline::Outline;
-use super::pages::{Page, count};
+use super::pages::Page;
 use super::site::{Here, Site};
 use crate::library::{EntryId, LangId, Record, Role};
 use crate::path::Url;
-use crate::routes::{PAGE, leaves};
+use crate::routes::{PAGE, leaves, list_pages};
 
 /// How many articles a section's card shows.
 const CARD: usize = 5;
@@ -46,7 +46,7 @@ impl Site<'_> {
         let first = number == 1;
         let articles = leaves(self.parts.library, id, lang);
         let shown = articles.iter().skip((number - 1) * PAGE).take(PAGE);
-        let pages = count(articles.len());
+        let pages = list_pages(articles.len());
         let content = Content::Section(SectionView {
             summary: record.filter(|_| first).and_then(|record| record.summary.clone()),
             body: record.filter(|_| first).map(|record| self.contents(record)).unwrap_or_default(),

@@ -5,11 +5,11 @@ use super::model::{
     RedirectView, TermView, TopicLinkView, TopicView, TopicsView,
 };
 use super::outline::Outline;
-use super::pages::{Page, count};
+use super::pages::Page;
 use super::site::{Here, Site};
 use crate::library::{EntryId, LangId};
 use crate::path::Url;
-use crate::routes::{PAGE, terms};
+use crate::routes::{PAGE, list_pages, terms};
 
 impl Site<'_> {
     pub(super) fn topic(&self, url: Url, topic: usize, lang: LangId, number: usize) -> Outline {
@@ -21,8 +21,9 @@ impl Site<'_> {
             summary: text.summary.clone(),
             articles: shown.map(|id| self.link(&here, *id, lang)).collect(),
             count: all.len(),
-            pager: self
-                .pager(&here, count(all.len()), number, |page| self.parts.routes.topic(topic, lang, page)),
+            pager: self.pager(&here, list_pages(all.len()), number, |page| {
+                self.parts.routes.topic(topic, lang, page)
+            }),
         });
         let list = (self.say(lang, "topics-title", &[]), self.parts.routes.topics(lang));
         let crumbs = self.own_crumbs(&here, lang, Some(list), &text.name);
@@ -76,7 +77,8 @@ impl Site<'_> {
             summary: record.and_then(|record| record.summary.clone()),
             body: record.map(|record| self.contents(record)).unwrap_or_default(),
             terms: views,
-            pager: self.pager(&here, count(all.len()), number, |page| self.parts.routes.glossary(lang, page)),
+            pager: self
+                .pager(&here, list_pages(all.len()), number, |page| self.parts.routes.glossary(lang, page)),
         });
         let body = entry.zip(record).map(|(id, record)| {
             let mut plan = self.plan(&here, id, record, lang);

@@ -3,7 +3,7 @@
 use super::site::Site;
 use crate::library::{EntryId, LangId, Role};
 use crate::path::Url;
-use crate::routes::{PAGE, leaves, terms};
+use crate::routes::{leaves, list_pages, terms};
 
 /// One page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,21 +36,23 @@ impl Site<'_> {
                 match library.entry(id).role {
                     Role::Term | Role::Glossary => {}
                     Role::Section => {
-                        let lists = count(leaves(library, id, lang).len());
+                        let lists = list_pages(leaves(library, id, lang).len());
                         pages.extend((1..=lists).map(|page| Page::Entry(id, lang, page)));
                     }
                     Role::Home | Role::Article => pages.push(Page::Entry(id, lang, 1)),
                 }
             }
             for topic in 0..library.topics.len() {
-                let lists = count(library.with_topic(topic, lang).len());
+                let lists = list_pages(library.with_topic(topic, lang).len());
                 pages.extend((1..=lists).map(|page| Page::Topic(topic, lang, page)));
             }
             if !library.topics.is_empty() {
                 pages.push(Page::Topics(lang));
             }
             if library.glossary_entry().is_some() {
-                pages.extend((1..=count(terms(library, lang).len())).map(|page| Page::Glossary(lang, page)));
+                pages.extend(
+                    (1..=list_pages(terms(library, lang).len())).map(|page| Page::Glossary(lang, page)),
+                );
             }
             pages.push(Page::AZ(lang, None));
             let letters = self.letters[lang].divided().then(|| self.letters[lang].groups.len());
@@ -76,9 +78,4 @@ impl Site<'_> {
             Page::Redirect(at) => routes.aliases[at].url.clone(),
         }
     }
-}
-
-/// How many pages a list of `items` fills; an empty one still has one.
-pub(super) fn count(items: usize) -> usize {
-    items.div_ceil(PAGE).max(1)
 }
