@@ -32,8 +32,10 @@ pub mod library;
 
 pub mod routes;
 
-// Readers: what a page shows.
+// Readers: what a page shows, and what editors are told.
 pub mod view;
+
+pub mod review;
 
 // Rendered: views to HTML.
 pub mod render;

@@ -4,16 +4,16 @@ mod press;
 mod speaking;
 
 use press::Press;
-use speaking::Speaking;
+pub use speaking::Speaking;
 
-use crate::diag::{Diagnostic, Severity, has_errors};
+use crate::diag::{Diagnostic, Noted, Severity, has_errors};
 use crate::digest::Key;
-use crate::library::{self, Gathered, Intake};
+use crate::library::{self, Gathered, Intake, Library};
 use crate::path::SourcePath;
 use crate::publish::Sink;
 use crate::routes::Routes;
 use crate::source::{Settings, Tree, read_text};
-use crate::view::{Parts, Site};
+use crate::view::{Parts, Site, TopicText};
 
 /// The name of the settings' file, at a site's root.
 pub const SETTINGS: &str = "targum.yaml";
@@ -55,40 +55,68 @@ impl Outcome {
 /// Is told how far a build is: pages done, and pages in all.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
-/// Builds a site. Where the outcome has an error, nothing in the sink may be published.
-pub fn build(tree: &dyn Tree, options: &Options, sink: &dyn Sink, progress: Progress<'_>) -> Outcome {
+/// A site whose sources are read and linked, before any page is made.
+pub struct Loaded {
+    /// Its settings, with what was asked for.
+    pub settings: Settings,
+    /// How it looks and speaks.
+    pub speaking: Speaking,
+    /// Its articles, linked.
+    pub library: Library,
+    /// Where everything goes.
+    pub routes: Routes,
+}
+
+impl Loaded {
+    /// What views are made from.
+    pub fn parts(&self) -> Parts<'_> {
+        Parts {
+            settings: &self.settings,
+            library: &self.library,
+            routes: &self.routes,
+            messages: &self.speaking.messages,
+            topics: &self.speaking.topics,
+        }
+    }
+}
+
+/// Reads and links a site. What is wrong with it becomes notes, with the severities that its settings give; `None`
+/// where there are no settings to go by.
+pub fn load(tree: &dyn Tree, options: &Options) -> Noted<Option<Loaded>> {
     // 1. What the site is, how it looks and how it speaks.
     let mut notes = Vec::new();
     let Some(settings) = settings(tree, options, &mut notes) else {
-        return Outcome { notes, ..Outcome::default() };
+        return Noted { value: None, notes };
     };
-    let site = Speaking::load(tree, &settings, &mut notes);
+    let speaking = Speaking::load(tree, &settings, &mut notes);
     // 2. Its articles, each by itself, then linked.
-    let Gathered { library, notes: found } = library::read(tree, &settings, &site.formats, options.intake);
+    let Gathered { library, notes: found } =
+        library::read(tree, &settings, &speaking.formats, options.intake);
     notes.extend(found);
     // 3. Where everything goes.
-    let slugs =
-        site.topics.iter().map(|texts| texts.iter().map(|text| text.slug.clone()).collect()).collect();
-    let routes = Routes::plan(&library, slugs, &mut notes);
+    let slugs = |texts: &Vec<TopicText>| texts.iter().map(|text| text.slug.clone()).collect();
+    let routes = Routes::plan(&library, speaking.topics.iter().map(slugs).collect(), &mut notes);
+    let notes = weighed(notes, &settings);
+    Noted { value: Some(Loaded { settings, speaking, library, routes }), notes }
+}
+
+/// Builds a site. Where the outcome has an error, nothing in the sink may be published.
+pub fn build(tree: &dyn Tree, options: &Options, sink: &dyn Sink, progress: Progress<'_>) -> Outcome {
+    // 1 to 3. Everything that is known before pages are made.
+    let Noted { value, notes } = load(tree, options);
+    let Some(site) = value else { return Outcome { notes, ..Outcome::default() } };
     // 4. Nothing is made of a site with errors.
-    notes = weighed(notes, &settings);
-    let articles = library.entries.iter().flat_map(|entry| &entry.records).flatten().count();
+    let articles = site.library.entries.iter().flat_map(|entry| &entry.records).flatten().count();
     let mut outcome = Outcome { notes, articles, ..Outcome::default() };
     if !outcome.succeeded() {
         return outcome;
     }
     // 5. Its pages, and what stands beside them.
-    let parts = Parts {
-        settings: &settings,
-        library: &library,
-        routes: &routes,
-        messages: &site.messages,
-        topics: &site.topics,
-    };
-    let shared = Key::of(&(site.key(), PROGRAM, &settings));
-    let press = Press { tree, site: Site::new(parts), renderer: &site.renderer, sink, shared };
+    let shared = Key::of(&(site.speaking.key(), PROGRAM, &site.settings));
+    let renderer = &site.speaking.renderer;
+    let press = Press { tree, site: Site::new(site.parts()), renderer, sink, shared };
     press.print(progress, &mut outcome);
-    press.beside(&site.theme, &library, &mut outcome.notes);
+    press.beside(&site.speaking.theme, &site.library, &mut outcome.notes);
     outcome
 }
 
@@ -120,7 +148,7 @@ fn settings(tree: &dyn Tree, options: &Options, notes: &mut Vec<Diagnostic>) -> 
 }
 
 /// Applies the severities that the settings give to lints. Errors stay errors.
-fn weighed(notes: Vec<Diagnostic>, settings: &Settings) -> Vec<Diagnostic> {
+pub fn weighed(notes: Vec<Diagnostic>, settings: &Settings) -> Vec<Diagnostic> {
     let weigh = |mut note: Diagnostic| {
         if note.severity == Severity::Error {
             return Some(note);

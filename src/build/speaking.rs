@@ -10,7 +10,7 @@ use crate::theme::{Theme, load_messages};
 use crate::view::{TopicText, topic_texts};
 
 /// How a site looks and speaks.
-pub(super) struct Speaking {
+pub struct Speaking {
     /// The theme.
     pub theme: Theme,
     /// The messages of each language.

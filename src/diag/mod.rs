@@ -1,5 +1,6 @@
 //! What is told to people about their files: each problem with its place and a way out.
 
+mod fix;
 mod near;
 mod order;
 mod place;
@@ -8,6 +9,7 @@ mod terminal;
 
 use crate::path::SourcePath;
 
+pub use fix::{Certainty, Fix, Replacement};
 pub use near::nearest;
 pub use order::{dedupe, has_errors, sort, summary};
 pub use place::line_column;
@@ -84,12 +86,14 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// One sentence: the way out.
     pub help: Option<String>,
+    /// What mends it, where a program can.
+    pub fix: Option<Box<Fix>>,
 }
 
 impl Diagnostic {
     /// An error of the kind `code`.
     pub fn error(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, severity: Severity::Error, message: message.into(), place: None, help: None }
+        Self { code, severity: Severity::Error, message: message.into(), place: None, help: None, fix: None }
     }
 
     /// A warning of the kind `code`.
@@ -117,6 +121,12 @@ impl Diagnostic {
     /// The same, with a way out.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// The same, with what mends it.
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(Box::new(fix));
         self
     }
 }
