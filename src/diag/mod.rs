@@ -9,7 +9,7 @@ mod terminal;
 
 use crate::path::SourcePath;
 
-pub use fix::{Certainty, Fix, Replacement};
+pub use fix::{Certainty, Fix, Replacement, corrected};
 pub use near::nearest;
 pub use order::{dedupe, has_errors, sort, summary};
 pub use place::line_column;
