@@ -31,6 +31,18 @@ impl<'a> Writer<'a> {
         let _ = write!(self.out, "{number}");
     }
 
+    /// A number for readers, in the digits of the region.
+    pub(super) fn shown_number(&mut self, number: usize) {
+        let from = self.out.len();
+        self.number(number);
+        let zero = self.around.labels.zero;
+        if zero != '0' {
+            let ascii = self.out.split_off(from);
+            let digits = ascii.bytes().map(|byte| u32::from(zero) + u32::from(byte - b'0'));
+            self.out.extend(digits.filter_map(char::from_u32));
+        }
+    }
+
     pub(super) fn text(&mut self, text: &str) {
         escape::text(text, self.out);
     }
@@ -297,7 +309,7 @@ impl<'a> Writer<'a> {
         self.put("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
         escape::attribute(&self.around.labels.table, self.out);
         self.put(" ");
-        self.number(self.tables);
+        self.shown_number(self.tables);
         self.put("\"");
         self.own(block);
         self.put(">\n<table>\n<thead>\n<tr>");

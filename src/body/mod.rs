@@ -65,6 +65,8 @@ pub struct Labels {
     pub task_open: String,
     /// A table that scrolls, for screen readers: "Table".
     pub table: String,
+    /// The digit zero as the region writes it; the other nine follow it in Unicode.
+    pub zero: char,
 }
 
 /// Everything the writer is handed beside the article.

@@ -13,9 +13,9 @@ impl<'a> Writer<'a> {
         self.put("\" role=\"doc-noteref\" aria-label=\"");
         escape::attribute(&self.around.labels.footnote, self.out);
         self.put(" ");
-        self.number(index + 1);
+        self.shown_number(index + 1);
         self.put("\">");
-        self.number(index + 1);
+        self.shown_number(index + 1);
         self.put("</a></sup>");
     }
 
@@ -80,10 +80,10 @@ impl<'a> Writer<'a> {
             self.put("\" role=\"doc-backlink\" aria-label=\"");
             escape::attribute(&self.around.labels.footnote_back, self.out);
             self.put(" ");
-            self.number(index + 1);
+            self.shown_number(index + 1);
             if references > 1 {
                 self.put("-");
-                self.number(nth + 1);
+                self.shown_number(nth + 1);
             }
             self.put("\"><span aria-hidden=\"true\">↑</span></a>");
         }

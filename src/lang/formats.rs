@@ -67,6 +67,26 @@ impl Formats {
         Decimal::from_str(number).map_or_else(|_| number.to_owned(), |decimal| self.decimal(&decimal))
     }
 
+    /// The digit zero as the region writes it (CLDR's default numbering system): `0`, and `٠` in Egypt. The other
+    /// nine follow it in Unicode.
+    pub fn zero(&self) -> char {
+        self.number(0).chars().find(|c| c.is_numeric()).unwrap_or('0')
+    }
+
+    /// CSS's counter style for the region's digits (CSS Counter Styles 3, section 6.1); `None` for European ones,
+    /// and for digits that CSS does not know by a name.
+    pub fn counter_style(&self) -> Option<&'static str> {
+        match self.zero() {
+            '\u{660}' => Some("arabic-indic"),
+            '\u{6F0}' => Some("persian"),
+            '\u{966}' => Some("devanagari"),
+            '\u{9E6}' => Some("bengali"),
+            '\u{E50}' => Some("thai"),
+            '\u{1040}' => Some("myanmar"),
+            _ => None,
+        }
+    }
+
     fn decimal(&self, decimal: &Decimal) -> String {
         match &self.decimal {
             Some(formatter) => formatter.format(decimal).to_string(),
@@ -233,6 +253,18 @@ mod tests {
         assert_eq!(formats("ar-EG").number(1234567), "١٬٢٣٤٬٥٦٧");
         assert_eq!(formats("en").number(-5), "-5");
         assert_eq!(formats("nl").number_text("3.50"), "3,50");
+    }
+
+    #[test]
+    fn digits_follow_the_region() {
+        let of = |tag: &str| (formats(tag).zero(), formats(tag).counter_style());
+        for tag in ["he", "nl", "ar", "ar-MA", "ar-AE"] {
+            assert_eq!(of(tag), ('0', None), "{tag}");
+        }
+        for tag in ["ar-EG", "ar-SA", "ckb"] {
+            assert_eq!(of(tag), ('٠', Some("arabic-indic")), "{tag}");
+        }
+        assert_eq!(of("fa"), ('۰', Some("persian")));
     }
 
     #[test]

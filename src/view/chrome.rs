@@ -24,6 +24,7 @@ impl Site<'_> {
             glossary: library.glossary_entry().map(|_| here.to(&routes.glossary(lang, 1))),
             a_z: here.to(&routes.a_z(lang, None)),
             chooser: here.to(&routes.chooser()),
+            numerals: self.parts.messages[lang].formats().counter_style(),
             edition: settings.edition.clone(),
             edit: edit
                 .map(|(edit, record)| edit.replace("{path}", &crate::path::encode(record.source.as_str()))),

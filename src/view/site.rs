@@ -163,6 +163,7 @@ fn labels(messages: &Messages) -> Labels {
         task_done: word("task-done"),
         task_open: word("task-open"),
         table: word("table-scroll"),
+        zero: messages.formats().zero(),
     }
 }
 

@@ -98,6 +98,7 @@ impl Words {
             glossary: Some("../glossary/index.html".into()),
             a_z: "../a-z/index.html".into(),
             chooser: "../chooser/index.html".into(),
+            numerals: None,
             edition: Some("2026.4".into()),
             edit: Some("https://example.org/edit?path=a&line=1".into()),
             feedback: Some("mailto:handbook@example.org".into()),

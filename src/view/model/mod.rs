@@ -110,6 +110,8 @@ pub struct SiteView {
     pub a_z: String,
     /// The language chooser.
     pub chooser: String,
+    /// CSS's counter style for the digits of the language's region; `None` for European ones.
+    pub numerals: Option<&'static str>,
     /// The edition, shown in the footer.
     pub edition: Option<String>,
     /// Where this page is edited.
