@@ -59,9 +59,11 @@ impl<'a> Site<'a> {
     /// A language, named in another.
     pub(super) fn named(&self, id: LangId, inside: LangId) -> LangView {
         let lang = self.lang(id);
-        let message = format!("language-{lang}");
-        let name = [inside, id].into_iter().find(|speaker| self.parts.messages[*speaker].has(&message));
-        let name = name.map_or_else(|| lang.to_string(), |speaker| self.say(speaker, &message, &[]));
+        // A region's language is called by the plain one's name where it has none of its own.
+        let messages = [format!("language-{lang}"), format!("language-{}", lang.language())];
+        let says = |message| [inside, id].into_iter().find(|by| self.parts.messages[*by].has(message));
+        let name = messages.iter().find_map(|message| Some(self.say(says(message)?, message, &[])));
+        let name = name.unwrap_or_else(|| lang.to_string());
         LangView { tag: lang.to_string(), dir: lang.direction().as_str(), name }
     }
 
