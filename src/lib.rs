@@ -23,6 +23,8 @@ pub mod source;
 // Parsed: each file by itself.
 pub mod article;
 
+pub mod sync;
+
 pub mod body;
 
 pub mod theme;

@@ -19,6 +19,7 @@ mod text;
 mod tests;
 
 pub use block::*;
+pub use build::MARKDOWN;
 pub use front::FrontMatter;
 pub use quotes::typographic;
 pub use text::text_of;

@@ -6,6 +6,7 @@
 mod assemble;
 mod assets;
 mod definition;
+pub mod freshness;
 mod gather;
 mod glossary;
 mod group;
@@ -22,6 +23,7 @@ use crate::lang::Lang;
 use crate::path::{EntryPath, SourcePath};
 
 pub use assets::{Asset, AssetId};
+pub use freshness::Standing;
 pub use gather::{Gathered, read};
 pub use glossary::Glossary;
 pub use group::Entry;
@@ -83,6 +85,8 @@ pub struct Record {
     pub words: Vec<u32>,
     /// How many words its body has.
     pub word_count: usize,
+    /// How it stands to the article that it was made from.
+    pub standing: Standing,
     /// Its body, kept for glossary terms only, whose definitions stand on many pages.
     pub body: Option<Box<Article>>,
 }

@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
+use super::freshness::{self, Standing};
 use super::{LangId, Record, definition};
 use crate::analysis::Analyser;
 use crate::article::{self, Article, Reading, front};
@@ -11,6 +12,7 @@ use crate::digest::Key;
 use crate::lang::Lang;
 use crate::path::{EntryPath, SourcePath};
 use crate::source::{Settings, Source, Tree, read_text};
+use crate::sync::{Freshness, Unit};
 
 /// How many folders deep an article may lie: the navigation opens that many levels.
 const DEEPEST: usize = 16;
@@ -36,6 +38,8 @@ pub(super) struct Read {
     pub translation: bool,
     /// What is wrong with it by itself.
     pub notes: Vec<Diagnostic>,
+    /// Its units, where how it stands to its other languages is to be found; taken out for that.
+    pub units: Option<Vec<Unit>>,
     /// What is wrong with where it leads, as far as the last look at all articles told.
     pub link_notes: Vec<Diagnostic>,
 }
@@ -69,9 +73,18 @@ pub(super) fn read_all(
     intake: Intake,
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<Read> {
-    let found = find(tree, settings, notes);
+    let mut found = find(tree, settings, notes);
+    found.sort_by(|a, b| (&a.entry, a.path).cmp(&(&b.entry, b.path)));
     let read = |words: &mut Vec<Analyser>, found: &Found<'_>| read_one(tree, settings, found, intake, words);
-    let mut articles: Vec<Read> = found.par_iter().map_init(|| analysers(settings), read).flatten().collect();
+    // An entry's articles are read together, so that how they stand to one another is known before they are dropped.
+    let entries: Vec<&[Found<'_>]> = found.chunk_by(|a, b| a.entry == b.entry).collect();
+    let group = |words: &mut Vec<Analyser>, entry: &&[Found<'_>]| {
+        let mut reads: Vec<Read> = entry.iter().filter_map(|found| read(words, found)).collect();
+        compare(tree, settings, &mut reads);
+        reads
+    };
+    let mut articles: Vec<Read> =
+        entries.par_iter().map_init(|| analysers(settings), group).flatten().collect();
     drop_unusable(&mut articles, intake, notes);
     articles
 }
@@ -164,6 +177,7 @@ fn read_one(
         record: None,
         translation,
         notes,
+        units: None,
         link_notes: Vec::new(),
     };
     let bytes = match tree.read(found.path) {
@@ -184,8 +198,44 @@ fn read_one(
     if is_term(&found.entry) {
         notes.extend(definition::check(found.path, &parsed.value));
     }
+    let units = tracked(tree, found).then(|| {
+        let start = front::parse(&source.value).value.body_start;
+        freshness::units_of(&source.value, start, &parsed.value)
+    });
     let record = usable.then(|| record(&source.value, found, &mut words[found.lang], parsed.value));
-    Some(Read { record, ..blank(notes, translation) })
+    Some(Read { record, units, ..blank(notes, translation) })
+}
+
+/// Whether any article of the entry has a sidecar.
+fn tracked(tree: &dyn Tree, found: &Found<'_>) -> bool {
+    let folder = format!("{}/", found.path.folder());
+    let from = tree.paths().partition_point(|path| path.as_str() < folder.as_str());
+    let beside = tree.paths()[from..].iter().take_while(|path| path.as_str().starts_with(&folder));
+    let mut beside = beside.filter(|path| !path.as_str()[folder.len()..].contains('/'));
+    beside.any(|path| path.as_str().ends_with(".sync.yaml"))
+}
+
+/// Finds how the translations of one entry stand to what they were made from.
+fn compare(tree: &dyn Tree, settings: &Settings, reads: &mut [Read]) {
+    let units: Vec<(LangId, Option<Vec<Unit>>)> =
+        reads.iter_mut().map(|read| (read.lang, read.units.take())).collect();
+    for (at, read) in reads.iter_mut().enumerate() {
+        let Some(record) = &mut read.record else { continue };
+        let Some(from) = record.front.translated_from.as_ref().map(|from| &from.value) else { continue };
+        let lang = settings.languages.iter().position(|known| known == from);
+        let source = units.iter().find(|(known, _)| Some(*known) == lang);
+        record.standing = match (lang, source) {
+            (Some(lang), Some((_, Some(source)))) => {
+                let sidecar = freshness::sidecar_of(tree, &read.path, &mut read.notes);
+                let own = units[at].1.as_deref().unwrap_or_default();
+                freshness::standing(lang, from, sidecar.as_ref(), source, own)
+            }
+            (Some(lang), Some((_, None))) => {
+                Standing { freshness: Freshness::Untracked, from: Some(lang), ..Standing::original() }
+            }
+            _ => Standing::orphan(lang),
+        };
+    }
 }
 
 /// Says that a file cannot be read.
@@ -222,6 +272,7 @@ fn record(source: &Source, found: &Found<'_>, analyser: &mut Analyser, article: 
         see_also: Vec::new(),
         words,
         word_count: article.word_count,
+        standing: Standing::original(),
         body,
     }
 }

@@ -1,0 +1,187 @@
+//! How each translation stands to the article that it was made from.
+
+use std::collections::BTreeMap;
+
+use super::LangId;
+use crate::article::{Article, Block, BlockKind};
+use crate::diag::{Diagnostic, Span};
+use crate::digest::Key;
+use crate::lang::Lang;
+use crate::path::SourcePath;
+use crate::source::{Source, Tree, read_text};
+use crate::sync::{self, Comparison, Freshness, Sidecar, Unit, UnitState};
+
+/// How an article stands: to its source where it is a translation.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Standing {
+    /// Whether it says what its source says.
+    pub freshness: Freshness,
+    /// The language that it was made from; `None` for an original.
+    pub from: Option<LangId>,
+    /// How many units stand how.
+    pub units: UnitCounts,
+    /// Share of the source's words that are translated, in per cent, rounded down; 100 for an original.
+    pub coverage: u8,
+    /// The units that readers are told of, in the order of the source.
+    pub stale: Vec<Stale>,
+    /// The hash of what this was found from: source, translation and sidecar.
+    pub key: Key,
+}
+
+/// How many units of a translation stand how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct UnitCounts {
+    /// All units: the source's, and those that are gone from it while their translation stands.
+    pub total: usize,
+    /// Those that say what the source says.
+    pub current: usize,
+    /// Those whose source changed a little, or that nobody has confirmed.
+    pub minor: usize,
+    /// Those whose source says something else.
+    pub major: usize,
+    /// Those without a translation.
+    pub untranslated: usize,
+}
+
+/// A unit that does not say what its source says.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Stale {
+    /// How it stands.
+    pub state: UnitState,
+    /// The blocks of the translation that stand for it, by their stretches in its file; none where it is missing.
+    pub targets: Vec<Span>,
+    /// The block of the source, by its stretch in the source's file; `None` where it is gone or in the front matter.
+    pub source: Option<Span>,
+    /// The stretch of the translation's block after which a missing one belongs; `None` for the beginning.
+    pub after: Option<Span>,
+}
+
+impl Standing {
+    /// That of an article that is no translation.
+    pub fn original() -> Standing {
+        Standing::plain(Freshness::Original, None)
+    }
+
+    fn plain(freshness: Freshness, from: Option<LangId>) -> Standing {
+        let units = UnitCounts::default();
+        Standing { freshness, from, units, coverage: 100, stale: Vec::new(), key: Key::of(&freshness) }
+    }
+}
+
+/// The units of an article as it was read.
+pub fn units_of(source: &Source, body_start: usize, article: &Article) -> Vec<Unit> {
+    let mut langs = BTreeMap::new();
+    gather(&article.blocks, &mut langs);
+    article.footnotes.iter().for_each(|note| gather(&note.blocks, &mut langs));
+    let anchors = article.headings.iter().map(|heading| heading.id.as_str());
+    sync::units(&source.text, &article.front, body_start, anchors, |start| langs.get(&start).cloned())
+}
+
+/// Where blocks in another language begin.
+fn gather(blocks: &[Block], langs: &mut BTreeMap<usize, Lang>) {
+    for block in blocks {
+        if let Some(lang) = &block.lang {
+            langs.insert(block.span.start, lang.clone());
+        }
+        match &block.kind {
+            BlockKind::List { items, .. } => items.iter().for_each(|item| gather(&item.blocks, langs)),
+            BlockKind::Quote(inner) | BlockKind::Callout { blocks: inner, .. } => gather(inner, langs),
+            BlockKind::Definitions(definitions) => {
+                definitions.iter().flat_map(|one| &one.meanings).for_each(|inner| gather(inner, langs));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Where the sidecar of an article lies: `he.sync.yaml` beside `he.md`.
+pub fn sidecar_path(article: &SourcePath) -> SourcePath {
+    let stem = article.as_str().strip_suffix(".md").unwrap_or(article.as_str());
+    SourcePath::new(format!("{stem}.sync.yaml"))
+}
+
+/// The sidecar of an article, where it has one that can be read.
+pub fn sidecar_of(tree: &dyn Tree, article: &SourcePath, notes: &mut Vec<Diagnostic>) -> Option<Sidecar> {
+    let path = sidecar_path(article);
+    tree.paths().binary_search(&path).ok()?;
+    let bytes = match tree.read(&path) {
+        Ok(bytes) => bytes,
+        Err(why) => {
+            notes.push(super::read::unreadable(&path, &why));
+            return None;
+        }
+    };
+    let text = read_text(&path, bytes);
+    notes.extend(text.notes);
+    let read = Sidecar::parse(&path, &text.value.text);
+    notes.extend(read.notes);
+    read.value
+}
+
+/// Whether a block of a translation from `source` is still in another language: its words are, or it is the source's
+/// own text.
+pub fn untranslated<'u>(source: &'u [Unit], from: &'u Lang) -> impl Fn(&Unit) -> bool + 'u {
+    let copied = |unit: &Unit| unit.words > 2 && source.iter().any(|other| other.full == unit.full);
+    move |unit| unit.lang.as_ref() == Some(from) || copied(unit)
+}
+
+/// How a translation stands to its source.
+pub fn standing(
+    from: LangId,
+    lang: &Lang,
+    sidecar: Option<&Sidecar>,
+    source: &[Unit],
+    own: &[Unit],
+) -> Standing {
+    let sidecar = sidecar.filter(|sidecar| sidecar.from == *lang);
+    let comparison = sync::compare(sidecar, source, own, &untranslated(source, lang));
+    let mut units = UnitCounts { total: comparison.units.len(), ..UnitCounts::default() };
+    let (mut words, mut missing) = (0, 0);
+    for unit in &comparison.units {
+        let count = unit.source.map_or(0, |at| source[at].words);
+        words += count;
+        match unit.state {
+            UnitState::Untranslated => {
+                units.untranslated += 1;
+                missing += count;
+            }
+            // Without a sidecar only what is missing is known.
+            _ if !comparison.tracked => {}
+            UnitState::Current => units.current += 1,
+            UnitState::Minor => units.minor += 1,
+            UnitState::Major => units.major += 1,
+        }
+    }
+    let coverage = if words == 0 { 100 } else { (words - missing) * 100 / words };
+    let stale = if comparison.tracked { stale(&comparison, source, own) } else { Vec::new() };
+    let texts = |units: &[Unit]| units.iter().map(|unit| (unit.span, unit.full)).collect::<Vec<_>>();
+    Standing {
+        freshness: comparison.freshness(),
+        from: Some(from),
+        units,
+        coverage: coverage as u8,
+        key: Key::of(&(&stale, texts(source), texts(own))),
+        stale,
+    }
+}
+
+fn stale(comparison: &Comparison, source: &[Unit], own: &[Unit]) -> Vec<Stale> {
+    let mut after = None;
+    let mut stale = Vec::new();
+    for unit in &comparison.units {
+        let targets: Vec<Span> = unit.targets.iter().filter_map(|at| own[*at].span).collect();
+        if unit.state != UnitState::Current {
+            let source = unit.source.and_then(|at| source[at].span);
+            stale.push(Stale { state: unit.state, targets: targets.clone(), source, after });
+        }
+        after = targets.last().copied().or(after);
+    }
+    stale
+}
+
+impl Standing {
+    /// That of a translation whose source is not there.
+    pub fn orphan(from: Option<LangId>) -> Standing {
+        Standing::plain(Freshness::Orphan, from)
+    }
+}
