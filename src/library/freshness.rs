@@ -152,7 +152,7 @@ pub fn standing(
             UnitState::Major => units.major += 1,
         }
     }
-    let coverage = if words == 0 { 100 } else { (words - missing) * 100 / words };
+    let coverage = ((words - missing) * 100).checked_div(words).unwrap_or(100);
     let stale = if comparison.tracked { stale(&comparison, source, own) } else { Vec::new() };
     let texts = |units: &[Unit]| units.iter().map(|unit| (unit.span, unit.full)).collect::<Vec<_>>();
     Standing {
