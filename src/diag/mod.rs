@@ -1,5 +1,7 @@
 //! What is told to people about their files: each problem with its place and a way out.
 
+pub mod codes;
+
 mod fix;
 mod near;
 mod order;

@@ -1,0 +1,5 @@
+//! Codes about dates, reviews and owners.
+
+use super::Code;
+
+pub(super) const CODES: &[Code] = &[];
