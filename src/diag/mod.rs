@@ -15,7 +15,7 @@ pub use fix::{Certainty, Fix, Replacement, corrected};
 pub use near::nearest;
 pub use order::{dedupe, has_errors, sort, summary};
 pub use place::line_column;
-pub use render::{Style, render};
+pub use render::{Style, line, path, render};
 
 /// A stretch of a file's text in bytes, `start` included and `end` not, counted in the text as
 /// `source::read_text` returns it (UTF-8, no BOM, LF, NFC).

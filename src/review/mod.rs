@@ -4,6 +4,7 @@
 //! at the handbook as a whole.
 
 pub mod lints;
+pub mod report;
 
 use jiff::civil::Date;
 use rayon::prelude::*;

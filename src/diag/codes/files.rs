@@ -55,4 +55,11 @@ pub(super) const CODES: &[Code] = &[
         "The folder `.targum` of the site cannot be written to. Everything works, only slower: the next run begins \
          anew.",
     ),
+    Code::error(
+        "edit-refused",
+        "a file was not changed",
+        "A correction could not be written: the file may not be written to, lies outside the site's sources, or was \
+         altered since it was read. It is as it was, and so nothing is lost; the other files were corrected. Make the \
+         file writable, or run the command again.",
+    ),
 ];
