@@ -7,6 +7,7 @@ mod article;
 mod dates;
 mod drafts;
 pub mod lints;
+pub mod messages;
 mod place;
 pub mod report;
 mod structure;
@@ -54,7 +55,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
         structure::records(subject.parts.library).map(|(_, entry, record)| (entry, record)).collect();
     let in_articles = articles.par_iter().flat_map_iter(|(entry, record)| in_article(subject, entry, record));
     let mut notes: Vec<Diagnostic> = in_articles.collect();
-    for whole in [structure::check, dates::check, summaries::check, drafts::check] {
+    for whole in [structure::check, dates::check, summaries::check, drafts::check, messages::check] {
         notes.extend(whole(subject));
     }
     notes
