@@ -195,9 +195,21 @@ impl Walk<'_> {
         if trimmed.trim().is_empty() {
             return;
         }
+        if kind == UnitKind::Html && is_comment(trimmed.trim()) {
+            return;
+        }
         let lead = trimmed.len() - trimmed.trim_start().len();
         let lead = if kind == UnitKind::Code { 0 } else { lead };
         let span = Span::new(range.start + lead, range.start + trimmed.len()).shifted(self.start);
         self.found.push(Segment { kind, span });
     }
+}
+
+/// Whether raw HTML is nothing but comments.
+fn is_comment(html: &str) -> bool {
+    let mut rest = html;
+    while let Some(inner) = rest.strip_prefix("<!--") {
+        rest = inner.split_once("-->").map_or("", |(_, after)| after).trim_start();
+    }
+    rest.is_empty()
 }
