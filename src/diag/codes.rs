@@ -12,6 +12,7 @@ mod settings;
 mod structure;
 mod text;
 mod theme;
+mod translation;
 mod web;
 
 use super::{Severity, nearest};
@@ -51,6 +52,7 @@ pub const GROUPS: &[Group] = &[
     Group { title: "Text", codes: text::CODES },
     Group { title: "The handbook as a whole", codes: structure::CODES },
     Group { title: "Dates and owners", codes: review::CODES },
+    Group { title: "Translations", codes: translation::CODES },
     Group { title: "Messages", codes: messages::CODES },
     Group { title: "Theme", codes: theme::CODES },
     Group { title: "The web", codes: web::CODES },
