@@ -2,6 +2,7 @@
 //! them.
 
 mod diff;
+pub mod interchange;
 mod lines;
 mod mend;
 

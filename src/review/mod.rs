@@ -12,6 +12,7 @@ mod place;
 pub mod report;
 mod structure;
 mod summaries;
+pub mod translation;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
