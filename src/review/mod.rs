@@ -56,7 +56,15 @@ pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
         structure::records(subject.parts.library).map(|(_, entry, record)| (entry, record)).collect();
     let in_articles = articles.par_iter().flat_map_iter(|(entry, record)| in_article(subject, entry, record));
     let mut notes: Vec<Diagnostic> = in_articles.collect();
-    for whole in [structure::check, dates::check, summaries::check, drafts::check, messages::check] {
+    let wholes = [
+        structure::check,
+        dates::check,
+        summaries::check,
+        drafts::check,
+        messages::check,
+        translation::check,
+    ];
+    for whole in wholes {
         notes.extend(whole(subject));
     }
     notes

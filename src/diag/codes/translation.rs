@@ -61,4 +61,59 @@ pub(super) const CODES: &[Code] = &[
          table, or the file itself cannot be written anew. It was left out, and the rest was written. Write it into the \
          article by hand.",
     ),
+    Code::warning(
+        "translation-links",
+        "a translation lacks a link of its source",
+        "Readers of the translation cannot follow what readers of the source can. Links are compared by where they lead, \
+         not by how they are written, and may stand anywhere in the same section; pages elsewhere may have an address of \
+         their own in each language.",
+    )
+    .example("Zie de kaart.", "Zie [[five-sentences|de kaart]]."),
+    Code::warning(
+        "translation-images",
+        "a translation lacks an image of its source",
+        "The source shows something that readers of the translation do not see. Show it in the translation too, with its \
+         description in that language. If the image has words in it, put a version beside it with the language in its \
+         name, such as `steps.nl.svg`.",
+    ),
+    Code::warning(
+        "translation-code",
+        "a translation has other code than its source",
+        "What readers type or look for on their screens is the same in every language. Comments, what stands between \
+         quotation marks, and words in other scripts may be translated. Copy the code from the source.",
+    )
+    .example("Type `controleren`.", "Type `check`."),
+    Code::warning(
+        "translation-placeholders",
+        "a translation lacks a placeholder of its source",
+        "Something such as `{name}` is filled in later by a program or by whoever uses the text. A placeholder that was \
+         translated or left out is not filled in, and readers see it as it is. Write it as in the source.",
+    )
+    .example("Beste {naam},", "Beste {name},"),
+    Code::warning(
+        "translation-numbers",
+        "a translation has another number than its source",
+        "A figure became another on the way, or is gone. Digits of all scripts count as the same, and so do numbers in \
+         words, dates in other forms, and figures elsewhere in the section. Compare it with the source.",
+    )
+    .example("Binnen 41 dagen", "Binnen 14 dagen"),
+    Code::warning(
+        "translation-anchors",
+        "a heading has another name than in the source",
+        "The author of the source gave a heading a name, in `{#…}`, by which links find it. Where the translation has \
+         another one, links to it lead to the top of the page in that language. Give it the same name.",
+    )
+    .example("## Voorbereiding", "## Voorbereiding {#prepare}"),
+    Code::warning(
+        "translation-untranslated",
+        "a block of a translation is still in the language of its source",
+        "A block was copied and never translated, or its words are in the letters of the other language. Names, code and \
+         addresses are not counted. Translate it, or take it out.",
+    ),
+    Code::note(
+        "translation-length",
+        "a block is far longer or shorter than its source",
+        "Languages differ in length, but not as much: something may have been left out, added or put in the wrong place. \
+         Compare the two. If all is there, leave it.",
+    ),
 ];

@@ -59,3 +59,21 @@ fn dollar(text: &str) -> Option<usize> {
     let word = inner[..length].trim_end_matches(['.', '-']);
     word.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_').then_some(1 + word.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_told_from_sums_and_shares() {
+        let found =
+            |text: &str| placeholders(text).into_iter().map(|at| text[at].to_owned()).collect::<Vec<_>>();
+        let text = "{a} {{ b }} %s %1$s %(c)s $d ${e} שלום {0}, %d%";
+        assert_eq!(found(text), ["{a}", "{{ b }}", "%s", "%1$s", "%(c)s", "$d", "${e}", "{0}", "%d"]);
+        for text in
+            ["$5", "5% d", "50%s", "{#id}", "{ }", "{שם}", "a {b", "100 %", "%", "$", "{", "{{x}", "%so"]
+        {
+            assert!(found(text).iter().all(|found| found == "{x}"), "{text}: {:?}", found(text));
+        }
+    }
+}
