@@ -397,7 +397,37 @@ fn a_translation_that_is_not_there_is_begun() {
         untitled.units[0].target.clear();
         let refused = applied(&tree, &untitled);
         assert_eq!((refused.changes.len(), refused.written), (0, 0));
-        assert_eq!(refused.refused, back.units.len() - 1);
+        assert_eq!((codes(&refused), refused.refused), (vec!["exchange-place"], back.units.len() - 1));
+    }
+}
+
+#[test]
+fn empty_places_are_filled_and_what_is_left_keeps_its_comments() {
+    use targum::author::{Wanted, translate};
+    let bare = tree(&files(SOURCE, None, None));
+    let site = loaded(&bare);
+    let (entry, to) = (targum::path::EntryPath::new("x"), lang("nl"));
+    let wanted = Wanted { entry: &entry, from: None, to: &to, title: Some("Alles op een rij") };
+    let begun = translate(&bare, &site.settings, &wanted).unwrap().change.unwrap();
+    let text = String::from_utf8(begun.edit.bytes).unwrap();
+    assert!(text.contains("<!-- targum:"), "{text}");
+    let tree = tree(&files(SOURCE, Some(&text), None));
+    let whole = package_of(&self::tree(&full()));
+    for format in BOTH {
+        let mut back = read(format, &written(format, &package(&tree, true)));
+        let last = back.units.len() - 1;
+        for (at, unit) in back.units.iter_mut().enumerate() {
+            let item = whole.jobs[0].items.iter().find(|item| item.source == unit.source).unwrap();
+            unit.target = if at == last { String::new() } else { item.target.clone() };
+        }
+        let done = applied(&tree, &back);
+        assert_eq!(codes(&done), [] as [&str; 0], "{:#?}", done.notes);
+        let now = after(&done)["content/x/nl.md"].clone();
+        // Above each block what its source says, until someone has confirmed it.
+        assert!(now.contains("\n## Kop {#kop}\n") && now.contains("-->\n[^1]: Een korte noot.\n"), "{now}");
+        assert!(now.trim_end().ends_with(" סוף הדבר. -->"), "{now}");
+        let need = states(&tree, &done);
+        assert_eq!(need["סוף הדבר."], Need::Untranslated);
     }
 }
 
@@ -673,4 +703,41 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn the_command_writes_reads_and_takes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("site");
+    for (path, text) in full() {
+        let path = root.join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let targum = |args: &[&str]| {
+        let mut command = assert_cmd::Command::cargo_bin("targum").unwrap();
+        command.args(["--color", "never", "--root"]).arg(&root).arg("translate").args(args).assert()
+    };
+    let article = || std::fs::read_to_string(root.join("content/x/nl.md")).unwrap();
+    for (option, name) in [("--xliff", "out.xlf"), ("--po", "out.po")] {
+        let file = folder.path().join(name);
+        let name = file.to_str().unwrap();
+        targum(&["x", "--to", "nl", "--all", option, name]).success();
+        targum(&["--read", name]).success();
+        assert_eq!(article(), TARGET);
+        let text = std::fs::read_to_string(&file).unwrap();
+        std::fs::write(&file, text.replace("Tot slot.", "Het einde.")).unwrap();
+        targum(&["--read", name, "--dry-run"]).success();
+        assert_eq!(article(), TARGET);
+        targum(&["--read", name, "--to", "ar"]).failure();
+        let said = targum(&["--read", name]).success().get_output().stdout.clone();
+        assert!(String::from_utf8_lossy(&said).starts_with("Wrote 1 block into nl.\n"));
+        assert_eq!(article(), TARGET.replace("Tot slot.", "Het einde."));
+        let mut undo = assert_cmd::Command::cargo_bin("targum").unwrap();
+        undo.arg("--root").arg(&root).arg("undo").assert().success();
+        assert_eq!(article(), TARGET);
+    }
+    targum(&["--to", "nl"]).code(2);
+    targum(&["--po", "x.po"]).code(2);
+    targum(&["--to", "nl", "--po", "x.po", "--xliff", "x.xlf"]).code(2);
 }

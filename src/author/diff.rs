@@ -19,7 +19,7 @@ const RESET: &str = "\u{1B}[0m";
 pub fn diff(change: &Change, style: Style) -> String {
     let path = &change.edit.path;
     let text = |bytes: &[u8]| read_text(path, bytes.to_vec()).value.text;
-    let (before, after) = (text(&change.before), text(&change.edit.bytes));
+    let (before, after) = (text(change.before.as_deref().unwrap_or_default()), text(&change.edit.bytes));
     let diff = TextDiff::from_lines(&*before, &*after);
     let shown = diag::path(path, style);
     let mut out =
@@ -63,7 +63,7 @@ mod tests {
 
     fn change(before: &str, after: &str) -> Change {
         let edit = Edit { path: SourcePath::new("content/א/he.md"), bytes: after.into() };
-        Change { edit, before: before.into() }
+        Change { edit, before: Some(before.into()) }
     }
 
     #[test]

@@ -10,10 +10,10 @@ use crate::source::text::nfc;
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// A line as it lies on disk.
-struct Line<'b> {
-    bytes: &'b [u8],
+pub(super) struct Line<'b> {
+    pub(super) bytes: &'b [u8],
     /// `\n`, `\r\n`, `\r`; nothing at the end of the file.
-    end: &'b str,
+    pub(super) end: &'b str,
 }
 
 /// The bytes of a file with corrections made, all or none of them; `None` where the file is no sound UTF-8 or a
@@ -90,7 +90,7 @@ fn keep(line: &Line<'_>, out: &mut Vec<u8>) {
 }
 
 /// The lines of a file. One that ends with a line end has an empty last line.
-fn lines(text: &str) -> Vec<Line<'_>> {
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find(['\r', '\n']) {
@@ -103,7 +103,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
 }
 
 /// A line as `source::read_text` reads it.
-fn read(line: &Line<'_>) -> String {
+pub(super) fn read(line: &Line<'_>) -> String {
     let text = std::str::from_utf8(line.bytes).unwrap_or_default();
     nfc(text).into_owned() + if line.end.is_empty() { "" } else { "\n" }
 }

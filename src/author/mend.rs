@@ -16,8 +16,8 @@ const ROUNDS: usize = 10;
 pub struct Change {
     /// The file as it is to be.
     pub edit: Edit,
-    /// Its bytes as they were read.
-    pub before: Vec<u8>,
+    /// Its bytes as they were read; `None` for a file that is to be made.
+    pub before: Option<Vec<u8>>,
 }
 
 /// What was corrected, and what is left.
@@ -50,7 +50,7 @@ pub fn mend(tree: &dyn Tree, find: &dyn Fn(&dyn Tree) -> Vec<Diagnostic>) -> Men
         .into_iter()
         .filter_map(|(path, bytes)| {
             let before = tree.read(&path).ok()?;
-            (before != bytes).then(|| Change { edit: Edit { path, bytes }, before })
+            (before != bytes).then(|| Change { edit: Edit { path, bytes }, before: Some(before) })
         })
         .collect();
     if mended.changes.is_empty() {

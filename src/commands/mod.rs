@@ -4,9 +4,18 @@
 
 mod build;
 mod check;
+mod desk;
+mod diff;
+mod exchange;
 mod explain;
 mod init;
+mod new;
+mod pairs;
 mod report;
+mod show;
+mod sync;
+mod touch;
+mod translate;
 mod undo;
 
 use std::io;
@@ -42,6 +51,11 @@ enum Command {
     Init(init::Args),
     Build(build::Args),
     Check(check::Args),
+    New(new::Args),
+    Translate(translate::Args),
+    Diff(diff::Args),
+    Sync(sync::Args),
+    Touch(touch::Args),
     Undo(undo::Args),
     Explain(explain::Args),
 }
@@ -58,6 +72,11 @@ pub fn run() -> ExitCode {
         Command::Init(args) => init::run(args),
         Command::Build(args) => site().and_then(|root| build::run(args, &root, cli.color)),
         Command::Check(args) => site().and_then(|root| check::run(args, &root, cli.color)),
+        Command::New(args) => site().and_then(|root| new::run(args, &root, cli.color)),
+        Command::Translate(args) => site().and_then(|root| translate::run(args, &root, cli.color)),
+        Command::Diff(args) => site().and_then(|root| diff::run(args, &root, cli.color)),
+        Command::Sync(args) => site().and_then(|root| sync::run(args, &root, cli.color)),
+        Command::Touch(args) => site().and_then(|root| touch::run(args, &root, cli.color)),
         Command::Undo(_) => site().map(|root| undo::run(&root, cli.color)),
         Command::Explain(args) => explain::run(args, cli.color),
     };

@@ -8,9 +8,10 @@ use crate::diag;
 use crate::disk::{Undone, undo};
 use crate::path::SourcePath;
 
-/// Take back the last corrections of `targum check --fix`
+/// Take back what a command wrote last
 ///
-/// Each file becomes again what it was, byte for byte. When one of them has changed since, nothing is touched. Run it
+/// That is what `check --fix`, `new`, `translate`, `sync` or `touch` did: each file becomes again what it was, byte for
+/// byte, and a file that was made is removed. When one of them has changed since, nothing is touched. Run it
 /// again to go back one more time; the last ten times are kept.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  targum check --fix\n  targum undo")]
@@ -35,7 +36,7 @@ pub(super) fn run(root: &Path, color: Color) -> ExitCode {
             ExitCode::FAILURE
         }
         Err(why) => {
-            eprintln!("error: the corrections cannot be taken back: {why}");
+            eprintln!("error: it cannot be taken back: {why}");
             ExitCode::FAILURE
         }
     }

@@ -1,13 +1,14 @@
 //! Writes edits to the sources, and takes the last ones back.
 //!
 //! Before a file is changed its bytes are kept in `.targum/undo/NUMBER/`: in `files/` under its path, and in `list`
-//! a line for each, with the digest of what it became. [`undo`] brings back the last number.
+//! a line for each, with the digest of what it became; a `+` before it tells that there was no such file. [`undo`]
+//! brings back the last number.
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
-use super::replace::replace;
+use super::replace::{create, replace};
 use crate::author::Change;
 use crate::diag::Diagnostic;
 use crate::digest::Digest;
@@ -35,7 +36,7 @@ pub fn save(root: &Path, changes: &[Change]) -> Saved {
     let mut saved = Saved::default();
     let mut sound = Vec::new();
     for change in changes {
-        match target(root, &change.edit.path, &change.before) {
+        match target(root, change) {
             Ok(place) => sound.push((change, place)),
             Err(why) => saved.refused.push(refusal(&change.edit.path, &why)),
         }
@@ -53,7 +54,11 @@ pub fn save(root: &Path, changes: &[Change]) -> Saved {
     };
     for (change, place) in sound {
         let path = &change.edit.path;
-        match replace(&place, &change.before, &change.edit.bytes) {
+        let written = match &change.before {
+            Some(before) => replace(&place, before, &change.edit.bytes),
+            None => create(&place, &change.edit.bytes),
+        };
+        match written {
             Ok(()) => saved.written.push(path.clone()),
             Err(why) => saved.refused.push(refusal(path, &why.to_string())),
         }
@@ -85,11 +90,17 @@ pub fn undo(root: &Path) -> io::Result<Undone> {
     for line in fs::read_to_string(memory.join(LIST))?.lines() {
         let Some((digest, path)) = line.split_once(' ') else { continue };
         let path = SourcePath::new(path);
-        let before = fs::read(memory.join(FILES).join(path.as_str()))?;
-        let place = real(root, &path);
-        match place.as_ref().map(fs::read) {
-            Ok(Ok(now)) if now == before => {}
-            Ok(Ok(now)) if Digest::of(&now).to_string() == digest => back.push((path, place, now, before)),
+        let (digest, before) = match digest.strip_prefix('+') {
+            Some(digest) => (digest, None),
+            None => (digest, Some(fs::read(memory.join(FILES).join(path.as_str()))?)),
+        };
+        let now = real(root, &path).and_then(|place| Ok((fs::read(&place).map_err(unreadable)?, place)));
+        match now {
+            Ok((now, _)) if Some(&now) == before.as_ref() => {}
+            Ok((now, place)) if Digest::of(&now).to_string() == digest => {
+                back.push((path, place, now, before));
+            }
+            Err(_) if before.is_none() && !root.join(path.as_str()).exists() => {}
             _ => changed.push(path),
         }
     }
@@ -98,38 +109,80 @@ pub fn undo(root: &Path) -> io::Result<Undone> {
     }
     let mut files = Vec::new();
     for (path, place, now, before) in back {
-        replace(&place.map_err(io::Error::other)?, &now, &before)
-            .map_err(|why| io::Error::new(why.kind(), format!("{path}: {why}")))?;
+        match before {
+            Some(before) => replace(&place, &now, &before),
+            None => remove(root, &place),
+        }
+        .map_err(|why| io::Error::new(why.kind(), format!("{path}: {why}")))?;
         files.push(path);
     }
     fs::remove_dir_all(memory)?;
     Ok(Undone::Files(files))
 }
 
+/// Removes a file, and the folders that it leaves empty.
+fn remove(root: &Path, place: &Path) -> io::Result<()> {
+    fs::remove_file(place)?;
+    let root = fs::canonicalize(root)?;
+    for folder in place.ancestors().skip(1).take_while(|folder| folder.starts_with(&root) && **folder != root)
+    {
+        // A folder with something in it stays, and so do those above it.
+        if fs::remove_dir(folder).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
 fn refusal(path: &SourcePath, why: &str) -> Diagnostic {
-    Diagnostic::error("edit-refused", format!("this file was not corrected: {why}")).in_file(path).help(
+    Diagnostic::error("edit-refused", format!("this file was not written: {why}")).in_file(path).help(
         "Make sure that it may be written and that nothing else is changing it, then run the command again.",
     )
 }
 
-/// The file itself, links followed, if it may be written and is still what it was.
-fn target(root: &Path, path: &SourcePath, before: &[u8]) -> Result<PathBuf, String> {
+/// The file itself, links followed, if it may be written and is still what it was; where a new one goes, if nothing is
+/// there.
+fn target(root: &Path, change: &Change) -> Result<PathBuf, String> {
+    let path = &change.edit.path;
+    let Some(before) = &change.before else { return vacant(root, path) };
     let place = real(root, path)?;
-    let now = fs::read(&place).map_err(|why| why.to_string())?;
-    if now != before {
+    if fs::read(&place).map_err(unreadable)? != *before {
         return Err("it has changed since it was read".into());
     }
-    let permissions = fs::metadata(&place).map_err(|why| why.to_string())?.permissions();
+    let permissions = fs::metadata(&place).map_err(unreadable)?.permissions();
     if permissions.readonly() {
         return Err("it is read-only".into());
     }
     Ok(place)
 }
 
+fn unreadable(why: io::Error) -> String {
+    why.to_string()
+}
+
+/// Where a new file goes: below the site's folder, links followed as far as there are folders.
+fn vacant(root: &Path, path: &SourcePath) -> Result<PathBuf, String> {
+    let plain = Path::new(path.as_str()).components().all(|part| matches!(part, Component::Normal(_)));
+    if !plain {
+        return Err("it lies outside the site's folder".into());
+    }
+    let place = root.join(path.as_str());
+    if fs::symlink_metadata(&place).is_ok() {
+        return Err("it is already there".into());
+    }
+    let there = place.ancestors().skip(1).find(|folder| folder.exists()).unwrap_or(root);
+    let real = fs::canonicalize(there).map_err(unreadable)?;
+    if !real.starts_with(fs::canonicalize(root).map_err(unreadable)?) {
+        return Err(format!("its folder is a link to {}, outside the site's folder", real.display()));
+    }
+    let rest = place.strip_prefix(there).map_err(|_| "it lies outside the site's folder".to_owned())?;
+    Ok(real.join(rest))
+}
+
 /// Where a file lies, links followed; it must be inside the site's folder.
 fn real(root: &Path, path: &SourcePath) -> Result<PathBuf, String> {
-    let root = fs::canonicalize(root).map_err(|why| why.to_string())?;
-    let place = fs::canonicalize(root.join(path.as_str())).map_err(|why| why.to_string())?;
+    let root = fs::canonicalize(root).map_err(unreadable)?;
+    let place = fs::canonicalize(root.join(path.as_str())).map_err(unreadable)?;
     if !place.starts_with(&root) {
         return Err(format!("it is a link to {}, outside the site's folder", place.display()));
     }
@@ -151,10 +204,14 @@ fn remember(root: &Path, sound: &[(&Change, PathBuf)]) -> io::Result<PathBuf> {
     };
     let mut list = String::new();
     for (change, _) in sound {
-        let file = memory.join(FILES).join(change.edit.path.as_str());
-        file.parent().map_or(Ok(()), fs::create_dir_all)?;
-        fs::write(file, &change.before)?;
-        list.push_str(&format!("{} {}\n", Digest::of(&change.edit.bytes), change.edit.path));
+        let mut mark = "+";
+        if let Some(before) = &change.before {
+            let file = memory.join(FILES).join(change.edit.path.as_str());
+            file.parent().map_or(Ok(()), fs::create_dir_all)?;
+            fs::write(file, before)?;
+            mark = "";
+        }
+        list.push_str(&format!("{mark}{} {}\n", Digest::of(&change.edit.bytes), change.edit.path));
     }
     fs::write(memory.join(LIST), list)?;
     Ok(memory)

@@ -4,6 +4,7 @@
 
 mod edits;
 mod folder;
+mod git;
 mod lock;
 mod memory;
 mod replace;
@@ -11,5 +12,6 @@ mod tree;
 
 pub use edits::{Saved, Undone, save, undo};
 pub use folder::{Folder, Published};
+pub use git::user_name;
 pub use lock::Lock;
 pub use tree::{DiskTree, find_root, write_new};

@@ -9,7 +9,7 @@ use crate::digest::Key;
 use crate::lang::Lang;
 use crate::path::SourcePath;
 use crate::source::{Source, Tree, read_text};
-use crate::sync::{self, Comparison, Freshness, Sidecar, Unit, UnitState};
+use crate::sync::{self, Comparison, Freshness, Sidecar, Unit, UnitKind, UnitState};
 
 /// How an article stands: to its source where it is a translation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -118,11 +118,17 @@ pub fn sidecar_of(tree: &dyn Tree, article: &SourcePath, notes: &mut Vec<Diagnos
     read.value
 }
 
-/// Whether a block of a translation from `source` is still in another language: its words are, or it is the source's
-/// own text.
+/// Whether a block of a translation from `source` is still to be translated: its words are in the source's language, it
+/// is the source's own text, or it is a place that nobody has filled.
 pub fn untranslated<'u>(source: &'u [Unit], from: &'u Lang) -> impl Fn(&Unit) -> bool + 'u {
     let copied = |unit: &Unit| unit.words > 2 && source.iter().any(|other| other.full == unit.full);
-    move |unit| unit.lang.as_ref() == Some(from) || copied(unit)
+    // An image that says nothing in the source either has nothing to translate.
+    let unsaid = |unit: &Unit| {
+        unit.kind == UnitKind::Figure
+            && unit.text.starts_with("![](")
+            && !source.iter().any(|other| other.full == unit.full)
+    };
+    move |unit| unit.lang.as_ref() == Some(from) || copied(unit) || unit.text.is_empty() || unsaid(unit)
 }
 
 /// How a translation stands to its source.

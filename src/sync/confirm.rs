@@ -174,18 +174,19 @@ fn side_by_side(comparison: &Comparison, source: &[Unit], translation: &[Unit]) 
     kinds(source) == kinds(translation) && comparison.units.iter().all(aside)
 }
 
-/// The sidecar after someone said how much the latest changes of the source bear on the translation.
+/// The sidecar after someone said how much the latest changes of the source bear on the translation of `scope`.
 pub fn touch(
     sidecar: &Sidecar,
     source: &[Unit],
     translation: &[Unit],
+    scope: Scope<'_>,
     severity: Severity,
     signature: &Signature,
 ) -> Sidecar {
     let comparison = compare(Some(sidecar), source, translation, &|_| false);
     let ids = ids(Some(sidecar), source, &comparison);
     let mut next = sidecar.clone();
-    for (unit, id) in comparison.units.iter().zip(ids) {
+    for (unit, id) in comparison.units.iter().zip(ids).filter(|(_, id)| scope.has(id)) {
         let now = unit.source.map(|at| &source[at]);
         let after = now.map_or(UnitDigest::of(""), |unit| unit.prose);
         let touch = Touch { severity, after, by: signature.by.clone(), at: signature.at.clone() };

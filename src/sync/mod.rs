@@ -9,6 +9,7 @@
 //!
 //! Everything here is a function of texts: no file is read or written, and no clock is asked.
 
+mod align;
 mod confirm;
 mod fold;
 pub mod matching;

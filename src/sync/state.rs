@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::align::align;
 use super::matching::{Likeness, class, matches};
+use super::segment::UnitKind;
 use super::sidecar::{Sidecar, StoredUnit, Touch};
 use super::unit::{Unit, UnitDigest};
 
@@ -205,7 +207,7 @@ impl Places {
     fn find(stored: &[StoredUnit], found: &[Found], source: &[Unit], translation: &[Unit]) -> Places {
         let mut taken = vec![false; translation.len()];
         let mut of_stored = by_digest(stored, translation, &mut taken);
-        let kinds: Vec<u8> = stored.iter().map(|unit| class(unit.kind)).collect();
+        let kinds: Vec<UnitKind> = stored.iter().map(|unit| unit.kind).collect();
         for (at, to) in by_place(&kinds, &of_stored, translation, &mut taken) {
             of_stored[at].push(to);
         }
@@ -213,8 +215,8 @@ impl Places {
             of_stored[at].push(to);
         }
         // Now in the order of the source as it is, for what was never stored.
-        let kinds: Vec<u8> =
-            found.iter().filter_map(|unit| unit.source).map(|at| class(source[at].kind)).collect();
+        let kinds: Vec<UnitKind> =
+            found.iter().filter_map(|unit| unit.source).map(|at| source[at].kind).collect();
         let placed: Vec<Vec<usize>> = found
             .iter()
             .filter(|unit| unit.source.is_some())
@@ -302,7 +304,7 @@ fn left_over(
 
 /// Pairs units without a block with free blocks of their kind that stand between the same neighbours.
 fn by_place(
-    kinds: &[u8],
+    kinds: &[UnitKind],
     placed: &[Vec<usize>],
     translation: &[Unit],
     taken: &mut [bool],
@@ -319,14 +321,10 @@ fn by_place(
             at.checked_sub(1).and_then(|before| placed[before].iter().max()).map_or(0, |last| last + 1);
         let to = placed.get(end).and_then(|next| next.iter().min()).copied().unwrap_or(translation.len());
         let free: Vec<usize> = (from..to.max(from)).filter(|block| !taken[*block]).collect();
-        let blocks: Vec<u8> = free.iter().map(|block| class(translation[*block].kind)).collect();
-        for op in capture_diff_slices(Algorithm::Myers, &kinds[at..end], &blocks) {
-            if let DiffOp::Equal { old_index, new_index, len } = op {
-                for step in 0..len {
-                    taken[free[new_index + step]] = true;
-                    pairs.push((at + old_index + step, free[new_index + step]));
-                }
-            }
+        let blocks: Vec<UnitKind> = free.iter().map(|block| translation[*block].kind).collect();
+        for (unit, block) in align(&kinds[at..end], &blocks) {
+            taken[free[block]] = true;
+            pairs.push((at + unit, free[block]));
         }
         at = end;
     }

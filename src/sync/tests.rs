@@ -148,14 +148,14 @@ fn a_small_edit_is_minor_only_when_someone_said_so_and_going_back_clears_it() {
     let typo = SOURCE.replace("תלונות", "התלונות");
     assert_eq!(after(&sidecar, &typo, TARGET)[1], Major);
     let signature = Signature::default();
-    let touched = touch(&sidecar, &read(&typo), &read(TARGET), Severity::Minor, &signature);
+    let touched = touch(&sidecar, &read(&typo), &read(TARGET), Scope::Page, Severity::Minor, &signature);
     assert_eq!(after(&touched, &typo, TARGET), [Current, Minor, Current, Current, Current]);
     assert_eq!(after(&touched, SOURCE, TARGET), [Current; 5]);
     let more = typo.replace("שורה אחת", "שורה אחרת");
     assert_eq!(after(&touched, &more, TARGET)[1], Major);
-    let both = touch(&touched, &read(&more), &read(TARGET), Severity::Major, &signature);
+    let both = touch(&touched, &read(&more), &read(TARGET), Scope::Page, Severity::Major, &signature);
     let third = more.replace("על", "לגבי");
-    let third_touched = touch(&both, &read(&third), &read(TARGET), Severity::Minor, &signature);
+    let third_touched = touch(&both, &read(&third), &read(TARGET), Scope::Page, Severity::Minor, &signature);
     assert_eq!(after(&third_touched, &third, TARGET)[1], Major, "an earlier major change stays major");
 }
 

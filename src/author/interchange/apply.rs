@@ -2,21 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use similar::{ChangeTag, TextDiff};
+use similar::TextDiff;
 
 use super::inline::codes;
+use super::page::{Page, in_bytes, runs};
 use super::pair::{Pair, Side};
-use super::place::{Run, inserted, replaced};
-use super::{Back, Handbook, Need, Returned, digest, face, need, no_language, record};
-use crate::author::Change;
-use crate::author::lines::rewritten;
-use crate::diag::{Diagnostic, Replacement, Span};
+use super::{Back, Handbook, Need, Returned, digest, need, no_language, record};
+use crate::author::translate::{commented, without_comments};
+use crate::author::{Change, Wanted, translate};
+use crate::diag::Diagnostic;
 use crate::library::freshness::sidecar_path;
 use crate::path::SourcePath;
 use crate::source::text::nfc;
-use crate::source::{Edit, Source};
+use crate::source::{Edit, Overlay, Source, read_text};
 use crate::sync::matching::matches;
-use crate::sync::{Unit, UnitKind, UnitState};
+use crate::sync::{Unit, UnitKind};
 
 /// How alike two texts must be to be versions of one, in shared words and spaces, where nothing else tells.
 const ALIKE: f32 = 0.6;
@@ -101,11 +101,53 @@ fn one(
         applied.refused += backs.len();
         return;
     }
-    let mut desk = Desk { book, returned, pair, applied, wanted: BTreeMap::new(), came: BTreeMap::new() };
-    for (back, at) in backs.iter().zip(found(pair, backs)) {
+    let places = found(pair, backs);
+    let begun = match &pair.translation {
+        Some(_) => None,
+        None => match begun(book, returned, pair, backs, &places, fuzzy) {
+            Some(begun) => Some(begun),
+            None => {
+                let note =
+                    Diagnostic::warning("exchange-place", "there is no translation yet to write this into");
+                applied.notes.push(note.at(&returned.path, backs[0].span).help(TITLE));
+                applied.refused += backs.iter().filter(|back| !cleaned(back).is_empty()).count();
+                return;
+            }
+        },
+    };
+    let pair = begun.as_ref().unwrap_or(pair);
+    let (wanted, came) = (BTreeMap::new(), BTreeMap::new());
+    let mut desk = Desk { book, returned, pair, applied, wanted, came, begun: begun.is_some() };
+    for (back, at) in backs.iter().zip(places) {
         desk.sort_out(back, at, fuzzy);
     }
     desk.write();
+}
+
+/// The translation begun as `targum translate` begins it, by the title that came back; `None` without a title.
+fn begun(
+    book: &Handbook<'_>,
+    returned: &Returned,
+    pair: &Pair,
+    backs: &[&Back],
+    places: &[Option<usize>],
+    fuzzy: bool,
+) -> Option<Pair> {
+    let is_title = |at: usize| {
+        let source = pair.comparison.units[at].source;
+        source.is_some_and(|at| pair.source.units[at].kind == UnitKind::Title)
+    };
+    let mut titles = backs.iter().zip(places).filter(|(_, at)| at.is_some_and(is_title));
+    let title = cleaned(titles.next().filter(|(back, _)| fuzzy || !back.fuzzy)?.0);
+    let wanted = Wanted {
+        entry: &pair.entry,
+        from: Some(&pair.from),
+        to: &returned.to,
+        title: Some(&*title).filter(|title| !title.is_empty()),
+    };
+    wanted.title?;
+    let made = translate(book.tree, book.settings, &wanted).ok()?.change?;
+    Some(pair.with_translation(book, &returned.to, &without_comments(&made.edit.bytes)?))
 }
 
 /// For each unit that came back the one of today that it is, as a place in the comparison: by its name, or else by its
@@ -134,15 +176,17 @@ fn found(pair: &Pair, backs: &[&Back]) -> Vec<Option<usize>> {
     found
 }
 
-struct Desk<'a> {
+pub(super) struct Desk<'a> {
     book: &'a Handbook<'a>,
     returned: &'a Returned,
-    pair: &'a Pair,
+    pub(super) pair: &'a Pair,
     applied: &'a mut Applied,
     /// What is to be written, by place in the comparison.
     wanted: BTreeMap<usize, (&'a Back, String)>,
     /// What came, with the text that it was made from.
     came: BTreeMap<usize, String>,
+    /// Whether the translation was only just begun.
+    begun: bool,
 }
 
 impl<'a> Desk<'a> {
@@ -207,9 +251,9 @@ impl<'a> Desk<'a> {
         self.applied.refused += 1;
     }
 
-    /// The translation as it is.
+    /// The translation as it is. One that was only just begun has copies at most.
     fn present(&self, at: usize) -> String {
-        super::target(self.pair, at)
+        if self.begun { String::new() } else { super::target(self.pair, at) }
     }
 
     /// The codes of the source that the words lack, as they are told of. What the translation lacks already may stay
@@ -249,11 +293,8 @@ impl<'a> Desk<'a> {
             return;
         }
         let Some(start) = self.start() else { return };
-        let targets = self.pair.comparison.units.iter().map(|unit| match unit.state {
-            UnitState::Untranslated => Vec::new(),
-            _ => unit.targets.clone(),
-        });
-        let mut page = Page { side: start.clone(), targets: targets.collect() };
+        let targets = self.pair.comparison.units.iter().map(|unit| unit.targets.clone());
+        let mut page = Page { side: start, targets: targets.collect() };
         let wanted = std::mem::take(&mut self.wanted);
         let (new, old): (Vec<_>, Vec<_>) =
             wanted.into_iter().partition(|(at, _)| page.targets[*at].is_empty() && !self.is_title(*at));
@@ -269,10 +310,10 @@ impl<'a> Desk<'a> {
         if self.came.is_empty() {
             return;
         }
-        self.save(&start, &page);
+        self.save(&page);
     }
 
-    fn is_title(&self, at: usize) -> bool {
+    pub(super) fn is_title(&self, at: usize) -> bool {
         self.source(at).kind == UnitKind::Title
     }
 
@@ -284,30 +325,22 @@ impl<'a> Desk<'a> {
         self.applied.written += 1;
     }
 
-    /// The translation as it is, or its beginning where there is none; none without a title.
-    fn start(&mut self) -> Option<Side> {
-        if let Some(side) = &self.pair.translation {
-            return Some(side.clone());
-        }
-        let title = self.wanted.iter().find(|(at, _)| self.is_title(**at));
-        let source = &self.pair.source;
-        let fresh = title.and_then(|(_, (_, title))| {
-            face::fresh(&source.source, source.body_start, self.pair.from.as_str(), title)
-        });
-        if fresh.is_none() {
-            for (back, _) in std::mem::take(&mut self.wanted).into_values() {
-                self.refuse(
-                    back,
-                    "exchange-place",
-                    "there is no translation yet, and its title is missing",
-                    TITLE,
-                );
-            }
-        }
-        fresh.map(|text| self.read(text))
+    /// The translation as it is, without the comments for its translator: they are written anew afterwards.
+    fn start(&self) -> Option<Side> {
+        let own = self.pair.translation.as_ref()?;
+        let bare = self.before().filter(|bytes| commented(bytes)).and_then(|bytes| without_comments(&bytes));
+        let bare = bare.map(|bytes| self.read(read_text(&self.pair.path, bytes).value.text.to_string()));
+        let same =
+            |side: &Side| side.units.iter().map(|unit| unit.full).eq(own.units.iter().map(|unit| unit.full));
+        Some(bare.filter(same).unwrap_or_else(|| own.clone()))
     }
 
-    fn read(&self, text: String) -> Side {
+    /// The translation's bytes; none where it was only just begun.
+    fn before(&self) -> Option<Vec<u8>> {
+        if self.begun { None } else { self.book.tree.read(&self.pair.path).ok() }
+    }
+
+    pub(super) fn read(&self, text: String) -> Side {
         let source = Source { path: self.pair.path.clone(), text: text.into() };
         Side::new(self.book, &self.pair.entry, &self.returned.to, source)
     }
@@ -327,12 +360,13 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn save(&mut self, start: &Side, page: &Page) {
+    fn save(&mut self, page: &Page) {
         let pair = self.pair;
-        let before = pair.translation.as_ref().and_then(|_| self.book.tree.read(&pair.path).ok());
-        let bytes = match &before {
-            Some(bytes) => in_bytes(bytes, &start.source, &page.side.source.text),
-            None => Some(page.side.source.text.as_bytes().to_vec()),
+        let before = self.before();
+        let text = &page.side.source.text;
+        let bytes = match (&before, &pair.translation) {
+            (Some(bytes), Some(own)) => in_bytes(bytes, &own.source, text),
+            _ => Some(text.as_bytes().to_vec()),
         };
         let Some(bytes) = bytes else {
             let note =
@@ -344,100 +378,38 @@ impl<'a> Desk<'a> {
             self.applied.written -= self.came.len();
             return;
         };
-        self.change(&pair.path, before, bytes);
         let path = sidecar_path(&pair.path);
+        let sidecar = record::after(pair, &self.came).to_text().into_bytes();
+        let helped = before.as_deref().is_some_and(commented);
+        let bytes = if helped { self.with_comments(bytes, &path, &sidecar) } else { bytes };
+        self.change(&pair.path, before, bytes);
         let before = self.book.tree.read(&path).ok();
-        self.change(&path, before, record::after(pair, &self.came).to_text().into_bytes());
+        self.change(&path, before, sidecar);
+    }
+
+    /// A translation that had comments for its translator, with those that it needs now.
+    fn with_comments(&self, bytes: Vec<u8>, sidecar: &SourcePath, recorded: &[u8]) -> Vec<u8> {
+        let edits = [
+            Edit { path: self.pair.path.clone(), bytes: bytes.clone() },
+            Edit { path: sidecar.clone(), bytes: recorded.to_vec() },
+        ];
+        let tree = Overlay::new(self.book.tree, edits);
+        let wanted = Wanted {
+            entry: &self.pair.entry,
+            from: Some(&self.pair.from),
+            to: &self.returned.to,
+            title: None,
+        };
+        let done = translate(&tree, self.book.settings, &wanted);
+        done.ok().and_then(|done| done.change).map_or(bytes, |change| change.edit.bytes)
     }
 
     fn change(&mut self, path: &SourcePath, before: Option<Vec<u8>>, bytes: Vec<u8>) {
         if before.as_ref() != Some(&bytes) {
             let edit = Edit { path: path.clone(), bytes };
-            self.applied.changes.push(Change { edit, before: before.unwrap_or_default() });
+            self.applied.changes.push(Change { edit, before });
         }
     }
-}
-
-/// The translation while it is written: the blocks that stand for each unit of the comparison.
-struct Page {
-    side: Side,
-    targets: Vec<Vec<usize>>,
-}
-
-impl Page {
-    /// Writes another translation of a unit that has one. Where it has several blocks, each gets its own.
-    fn replace(&mut self, desk: &Desk<'_>, at: usize, words: &str) -> bool {
-        let targets = match (desk.is_title(at), &*self.targets[at]) {
-            (true, []) => vec![0],
-            (_, targets) => targets.to_vec(),
-        };
-        let parts: Vec<&str> = match targets.len() {
-            1 => vec![words],
-            _ => words.split("\n\n").collect(),
-        };
-        if parts.len() != targets.len() {
-            return false;
-        }
-        let mut side = self.side.clone();
-        for (target, part) in targets.into_iter().zip(parts) {
-            if digest(&side.units[target].text) == digest(part) {
-                continue;
-            }
-            match replaced(&side, target, part, &|text| desk.read(text)) {
-                Some(after) => side = after,
-                None => return false,
-            }
-        }
-        self.side = side;
-        true
-    }
-
-    /// Writes units that have no translation yet, from the one at `first` in the comparison on.
-    fn insert(&mut self, desk: &Desk<'_>, first: usize, words: &[&str]) -> bool {
-        let pair = desk.pair;
-        let Some(start) = pair.comparison.units[first].source else { return false };
-        let placed = |at: usize| {
-            let unit = pair.comparison.units.iter().position(|unit| unit.source == Some(at))?;
-            let targets = &self.targets[unit];
-            targets
-                .iter()
-                .filter(|block| self.side.units[**block].span.is_some())
-                .max()
-                .map(|last| (*last, at))
-        };
-        let next = pair.comparison.units.iter().position(|unit| unit.source == Some(start + words.len()));
-        let run = Run {
-            source: &pair.source,
-            units: start..start + words.len(),
-            words,
-            after: (0..start).rev().find_map(placed),
-            next: next.and_then(|at| self.targets[at].iter().min().copied()),
-        };
-        let Some((side, at)) = inserted(&self.side, &run, &|text| desk.read(text)) else { return false };
-        self.side = side;
-        for block in self.targets.iter_mut().flatten().filter(|block| **block >= at) {
-            *block += words.len();
-        }
-        for step in 0..words.len() {
-            self.targets[first + step] = vec![at + step];
-        }
-        true
-    }
-}
-
-/// What is to be inserted, in runs of units that follow one another in the source.
-fn runs<'b>(pair: &Pair, new: Vec<(usize, (&'b Back, String))>) -> Vec<Vec<(usize, (&'b Back, String))>> {
-    let mut runs: Vec<Vec<(usize, (&Back, String))>> = Vec::new();
-    for one in new {
-        let front = |at: usize| {
-            pair.comparison.units[at].source.is_some_and(|at| pair.source.units[at].span.is_none())
-        };
-        match runs.last_mut().filter(|run| run[run.len() - 1].0 + 1 == one.0 && !front(run[0].0)) {
-            Some(run) => run.push(one),
-            None => runs.push(vec![one]),
-        }
-    }
-    runs
 }
 
 /// The words that came back as they are written: composed, with LF, on one line where the unit has one.
@@ -449,34 +421,6 @@ fn cleaned(back: &Back) -> String {
         UnitKind::Code | UnitKind::Html | UnitKind::Paragraph | UnitKind::Item => text.to_owned(),
         _ => text.split('\n').map(str::trim).collect::<Vec<_>>().join(" ").trim().to_owned(),
     }
-}
-
-/// A file's bytes with its text become another. Lines that stay keep every byte.
-fn in_bytes(bytes: &[u8], before: &Source, after: &str) -> Option<Vec<u8>> {
-    let mut replacements: Vec<Replacement> = Vec::new();
-    let mut at = 0;
-    let mut changing = false;
-    for change in TextDiff::from_lines(&*before.text, after).iter_all_changes() {
-        let line = change.value();
-        if change.tag() == ChangeTag::Equal {
-            at += line.len();
-            changing = false;
-            continue;
-        }
-        if !changing {
-            let (path, span) = (before.path.clone(), Span::new(at, at));
-            replacements.push(Replacement { path, span, text: String::new() });
-            changing = true;
-        }
-        let Some(last) = replacements.last_mut() else { continue };
-        if change.tag() == ChangeTag::Insert {
-            last.text.push_str(line);
-        } else {
-            at += line.len();
-            last.span.end = at;
-        }
-    }
-    rewritten(bytes, &replacements.iter().collect::<Vec<_>>())
 }
 
 const GONE: &str = "It was left out: its text was taken from the source, or rewritten beyond recognition.";

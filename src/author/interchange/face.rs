@@ -70,27 +70,6 @@ fn says(path: &SourcePath, before: &Source, after: &str, kind: UnitKind, words: 
 }
 
 /// A text between double quotation marks, as YAML reads it.
-pub(super) fn quoted(words: &str) -> String {
+fn quoted(words: &str) -> String {
     format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-/// Keys that a translation does not take over from its source.
-const OWN: &[&str] =
-    &["title", "summary", "slug", "aliases", "translated_from", "proofread_by", "machine", "forms", "draft"];
-
-/// The beginning of a translation that is not there yet: the source's front matter with another title.
-pub(super) fn fresh(source: &Source, body_start: usize, from: &str, title: &str) -> Option<String> {
-    let text = &source.text;
-    let end = text.get(..body_start)?.trim_end().rfind("\n---")? + 1;
-    let start = text.find('\n')? + 1;
-    let document = yaml::parse(&source.path, text, start..end.max(start));
-    let mut kept = String::new();
-    let starts: Vec<usize> = document.entries.iter().map(|entry| entry.key_span.start).collect();
-    for (at, entry) in document.entries.iter().enumerate() {
-        if !OWN.contains(&&*entry.key) {
-            kept.push_str(&text[starts[at]..starts.get(at + 1).copied().unwrap_or(end)]);
-        }
-    }
-    let title = quoted(&title.split_whitespace().collect::<Vec<_>>().join(" "));
-    Some(format!("---\ntitle: {title}\n{kept}translated_from: {from}\n---\n"))
 }

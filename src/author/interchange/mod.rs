@@ -7,6 +7,7 @@
 mod apply;
 mod face;
 mod inline;
+mod page;
 mod pair;
 mod place;
 pub mod po;

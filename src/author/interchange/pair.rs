@@ -97,6 +97,26 @@ impl Pair {
         let (entry, from) = (entry.path.clone(), source_lang.clone());
         Ok(Some(Pair { entry, from, source, path, translation, sidecar, damaged, comparison, ids }))
     }
+
+    /// The same with a translation that nothing was confirmed of.
+    pub fn with_translation(&self, book: &Handbook<'_>, to: &Lang, bytes: &[u8]) -> Pair {
+        let text = read_text(&self.path, bytes.to_vec()).value;
+        let translation = Side::new(book, &self.entry, to, text);
+        let foreign = untranslated(&self.source.units, &self.from);
+        let comparison = sync::compare(None, &self.source.units, &translation.units, &foreign);
+        drop(foreign);
+        Pair {
+            entry: self.entry.clone(),
+            from: self.from.clone(),
+            source: self.source.clone(),
+            path: self.path.clone(),
+            translation: Some(translation),
+            sidecar: None,
+            damaged: false,
+            comparison,
+            ids: self.ids.clone(),
+        }
+    }
 }
 
 /// The article that another is translated from, or would be.

@@ -169,7 +169,14 @@ fn table_rule(side: &Side, span: Span) -> String {
 fn raw(text: &str, unit: &Unit, span: Span, words: &str, pinned: Option<&str>) -> Option<String> {
     let written = &text[span.start..span.end];
     if unit.kind == UnitKind::Heading {
-        let at = written.find(&unit.text)?;
+        let marks = written.len() - written.trim_start_matches('#').len();
+        let at = marks + written[marks..].find(&unit.text)?;
+        // An empty place: `## {#id}`.
+        if unit.text.is_empty() && marks > 0 {
+            let rest = written[marks..].trim_start();
+            let gap = if rest.is_empty() { "" } else { " " };
+            return Some([&written[..marks], " ", words, gap, rest].concat());
+        }
         let (before, after) = (&written[..at], &written[at + unit.text.len()..]);
         let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let has_id = after.contains("{#") || after.contains(" #");

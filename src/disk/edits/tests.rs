@@ -12,7 +12,7 @@ fn site(files: &[(&str, &str)]) -> tempfile::TempDir {
 }
 
 fn change(path: &str, before: &str, after: &str) -> Change {
-    Change { edit: Edit { path: SourcePath::new(path), bytes: after.into() }, before: before.into() }
+    Change { edit: Edit { path: SourcePath::new(path), bytes: after.into() }, before: Some(before.into()) }
 }
 
 fn text(root: &Path, path: &str) -> String {
@@ -85,4 +85,28 @@ fn permissions_and_links_stay_and_read_only_files_too() {
     assert_eq!(fs::read_to_string(elsewhere.path().join("ar.md")).unwrap(), "x");
     assert!(matches!(undo(root).unwrap(), Undone::Files(files) if files.len() == 2));
     assert_eq!(text(root, "shared.md"), "x");
+}
+
+#[test]
+fn new_files_are_made_and_taken_away_again() {
+    let site = site(&[("content/he.md", "x"), ("content/a/nl.md", "taken")]);
+    let root = site.path();
+    let new = |path: &str, text: &str| Change { before: None, ..change(path, "", text) };
+    let all = [new("content/b/c/nl.md", "1"), new("content/a/nl.md", "2"), change("content/he.md", "x", "y")];
+    let saved = save(root, &all);
+    assert_eq!((saved.written.len(), saved.refused.len()), (2, 1));
+    assert!(saved.refused[0].message.contains("already there"), "{:?}", saved.refused);
+    assert_eq!(text(root, "content/a/nl.md"), "taken");
+    assert_eq!(text(root, "content/b/c/nl.md"), "1");
+    assert!(matches!(undo(root).unwrap(), Undone::Files(files) if files.len() == 2));
+    assert!(!root.join("content/b").exists(), "folders that were made for it go too");
+    assert_eq!(text(root, "content/he.md"), "x");
+    assert_eq!(save(root, &[new("content/b/nl.md", "1")]).written.len(), 1);
+    fs::write(root.join("content/b/nl.md"), "by hand").unwrap();
+    assert_eq!(undo(root).unwrap(), Undone::Changed(vec![SourcePath::new("content/b/nl.md")]));
+    fs::remove_file(root.join("content/b/nl.md")).unwrap();
+    assert_eq!(undo(root).unwrap(), Undone::Files(Vec::new()), "it is gone already");
+    for outside in ["../x.md", "/x.md", "content/../../x.md"] {
+        assert_eq!(save(root, &[new(outside, "1")]).refused.len(), 1, "{outside}");
+    }
 }

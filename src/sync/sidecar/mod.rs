@@ -1,5 +1,6 @@
 //! The file beside a translation that tells what it was made from: `he.sync.yaml`.
 
+mod merge;
 mod read;
 mod write;
 
@@ -73,7 +74,13 @@ impl Sidecar {
     /// can be. Of a file with both sides of a merge in it, both sides' units are read, and of those with one id the
     /// later confirmed.
     pub fn parse(path: &SourcePath, text: &str) -> Noted<Option<Sidecar>> {
-        read::sidecar(path, text)
+        read::sidecar(path, text, None)
+    }
+
+    /// The same where it is known what language the translation was made from, so that a sidecar without its head can
+    /// be read too.
+    pub fn salvage(path: &SourcePath, text: &str, from: &Lang) -> Noted<Option<Sidecar>> {
+        read::sidecar(path, text, Some(from))
     }
 
     /// The sidecar as a file. Each unit is a block of lines by itself, so that merges keep them apart.
