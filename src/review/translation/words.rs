@@ -138,9 +138,11 @@ pub(super) fn says(language: &str, words: &str, number: u64) -> bool {
         _ if has(number) => true,
         // Of a compound, the parts.
         13..=19 => has(number - 10) && (has(10) || language == "en"),
-        21..=99 => number % 10 > 0 && has(number - number % 10) && (number % 10 < 3 || has(number % 10)),
-        101..=999 => number % 100 == 0 && has(100),
-        1001..=999_999 => number % 1000 == 0 && has(1000),
+        21..=99 => {
+            !number.is_multiple_of(10) && has(number - number % 10) && (number % 10 < 3 || has(number % 10))
+        }
+        101..=999 => number.is_multiple_of(100) && has(100),
+        1001..=999_999 => number.is_multiple_of(1000) && has(1000),
         _ => false,
     }
 }
