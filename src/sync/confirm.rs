@@ -125,7 +125,7 @@ fn confirmed(
 
 /// Who confirms the whole says that nothing is missing: units without a block get the free ones of their kind, in
 /// order; blocks that are left over belong to the unit before them (it was split), and units that are left over to
-/// the block before them (they were joined).
+/// the block before them where they were joined.
 fn spread(comparison: &mut Comparison, source: &[Unit], translation: &[Unit]) {
     let kind = |unit: &Found| unit.source.map(|at| class(source[at].kind));
     if side_by_side(comparison, source, translation) {
@@ -152,14 +152,36 @@ fn spread(comparison: &mut Comparison, source: &[Unit], translation: &[Unit]) {
             unit.targets.push(block);
         }
     }
+    join(comparison, source, translation);
+}
+
+/// Gives units that are left over to the block before them where it is long enough to say both; where it is not,
+/// they are not translated.
+fn join(comparison: &mut Comparison, source: &[Unit], translation: &[Unit]) {
+    let own = |unit: &Found| unit.targets.iter().map(|at| translation[*at].words).sum::<usize>();
+    let said = |unit: &Found| unit.source.map_or(0, |at| source[at].words);
+    let (mut from, mut to) = (0, 0);
+    for unit in comparison.units.iter().filter(|unit| !unit.targets.is_empty()) {
+        from += said(unit);
+        to += own(unit);
+    }
+    // How many words the translation takes for a word of the source; as many where nothing tells.
+    let rate = if from > 0 && to > 0 { to as f64 / from as f64 } else { 1.0 };
     for at in 1..comparison.units.len() {
-        let (before, rest) = comparison.units.split_at_mut(at);
-        if let ([.., before], [unit, ..]) = (before, rest)
-            && unit.targets.is_empty()
-            && kind(unit).is_some()
-            && kind(unit) == kind(before)
+        let (before, rest) = comparison.units.split_at(at);
+        let (Some(last), Some(unit)) = (before.last(), rest.first()) else { continue };
+        let kind = |unit: &Found| unit.source.map(|at| class(source[at].kind));
+        if !unit.targets.is_empty()
+            || last.targets.is_empty()
+            || kind(unit).is_none()
+            || kind(unit) != kind(last)
         {
-            unit.targets.clone_from(&before.targets);
+            continue;
+        }
+        let shared = before.iter().filter(|other| other.targets == last.targets).map(said).sum::<usize>();
+        let wanted = rate * (shared as f64 + said(unit) as f64 / 2.0);
+        if own(last) as f64 >= wanted {
+            comparison.units[at].targets = comparison.units[at - 1].targets.clone();
         }
     }
 }
