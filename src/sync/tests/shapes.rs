@@ -70,7 +70,6 @@ fn markdown(blocks: &[Block]) -> String {
 
 fn edit(blocks: &mut Vec<Block>, dice: &mut Dice, next_group: &mut usize) -> &'static str {
     let at = dice.roll(blocks.len());
-    let single = |block: &Block| block.group == 0;
     match dice.roll(11) {
         0 => {
             let word = HEBREW[dice.roll(HEBREW.len())];
@@ -100,11 +99,7 @@ fn edit(blocks: &mut Vec<Block>, dice: &mut Dice, next_group: &mut usize) -> &'s
             blocks.insert(to, block);
             "moves"
         }
-        5 | 6
-            if blocks[at].kind == Kind::Paragraph
-                && blocks[at].sentences.len() > 1
-                && single(&blocks[at]) =>
-        {
+        5 | 6 if splits(&blocks[at]) => {
             *next_group += 1;
             blocks[at].group = *next_group;
             let mut second = blocks[at].clone();
@@ -112,16 +107,11 @@ fn edit(blocks: &mut Vec<Block>, dice: &mut Dice, next_group: &mut usize) -> &'s
             blocks.insert(at + 1, second);
             "splits"
         }
-        7 | 8 if at + 1 < blocks.len() => {
-            let (a, b) = (&blocks[at], &blocks[at + 1]);
-            let fits =
-                |block: &Block| block.kind == Kind::Paragraph && block.truth == Truth::Same && single(block);
-            if fits(a) && fits(b) {
-                let second = blocks.remove(at + 1);
-                blocks[at].sentences.extend(second.sentences);
-                // Taken apart again it may be cut otherwise, which nobody can know.
-                blocks[at].group = usize::MAX;
-            }
+        7 | 8 if at + 1 < blocks.len() && joins(&blocks[at]) && joins(&blocks[at + 1]) => {
+            let second = blocks.remove(at + 1);
+            blocks[at].sentences.extend(second.sentences);
+            // Taken apart again it may be cut otherwise, which nobody can know.
+            blocks[at].group = usize::MAX;
             "joins"
         }
         9 => {
@@ -137,6 +127,14 @@ fn edit(blocks: &mut Vec<Block>, dice: &mut Dice, next_group: &mut usize) -> &'s
         }
         _ => "nothing",
     }
+}
+
+fn splits(block: &Block) -> bool {
+    block.kind == Kind::Paragraph && block.sentences.len() > 1 && block.group == 0
+}
+
+fn joins(block: &Block) -> bool {
+    block.kind == Kind::Paragraph && block.truth == Truth::Same && block.group == 0
 }
 
 /// A block changed, and with it what it was split from.
