@@ -731,3 +731,21 @@ fn an_interrupted_or_repeated_command_harms_nothing() {
         site.run(2, wrong);
     }
 }
+
+#[test]
+fn a_repository_tells_who_confirmed() {
+    let site = Site::new("languages: [he, nl, ar]\n");
+    site.write("he.md", &format!("---\ntitle: להקשיב\nsummary: איך.\n---\n\n{HE}"));
+    site.write("nl.md", NL);
+    let git = |args: &[&str]| {
+        let done = Command::new("git").args(args).current_dir(site.root()).env_remove("GIT_DIR").output();
+        assert!(done.expect("git runs").status.success(), "git {args:?}");
+    };
+    git(&["init", "-q"]);
+    git(&["config", "user.name", "Dana Cohen"]);
+    site.run(0, &["sync", "listen"]);
+    assert!(site.read("nl.sync.yaml").contains("by: \"Dana Cohen\""));
+    site.run(0, &["new", "rules", "--lang", "nl", "--title", "De regels: kort"]);
+    let text = fs::read_to_string(site.root().join("content/rules/nl.md")).expect("it was made");
+    assert!(text.contains("owner: Dana Cohen") && text.contains("title: \"De regels: kort\""), "{text}");
+}
