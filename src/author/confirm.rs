@@ -81,7 +81,7 @@ fn change(tree: &dyn Tree, pair: &Pair, next: &Sidecar) -> Option<Change> {
         Err(_) => None,
     };
     let bytes = next.to_text().into_bytes();
-    (before.as_ref() != Some(&bytes)).then(|| Change { edit: Edit { path, bytes }, before })
+    (before.as_ref() != Some(&bytes)).then_some(Change { edit: Edit { path, bytes }, before })
 }
 
 /// Records how much the latest changes of the source bear on a translation; `None` where nothing has changed, or

@@ -54,7 +54,7 @@ impl<'r> Desk<'r> {
     }
 
     /// The language that a tag names.
-    pub fn lang(&self, option: &str, tag: &str) -> Result<Lang, Usage> {
+    pub fn language(&self, option: &str, tag: &str) -> Result<Lang, Usage> {
         let own = || self.settings.languages.iter().map(Lang::as_str);
         if let Some(lang) =
             self.settings.languages.iter().find(|lang| lang.as_str().eq_ignore_ascii_case(tag))

@@ -48,7 +48,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Usage> {
     let desk = Desk::open(root, color)?;
-    let lang = desk.lang("--lang", &args.lang)?;
+    let lang = desk.language("--lang", &args.lang)?;
     let entry = desk.named(args.path.trim_end_matches(&format!("/{lang}.md"))).entry;
     if let Some(problem) = path_problem(&entry) {
         return Err(Usage {

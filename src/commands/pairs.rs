@@ -16,7 +16,7 @@ pub(super) fn in_language(
     tag: Option<&str>,
 ) -> Result<Lang, Usage> {
     if let Some(tag) = tag {
-        return desk.lang(option, tag);
+        return desk.language(option, tag);
     }
     if let Some(lang) = &named.lang {
         return Ok(lang.clone());

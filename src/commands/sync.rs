@@ -82,7 +82,7 @@ fn wanted(desk: &Desk<'_>, args: &Args) -> Result<Vec<(EntryPath, Lang)>, Usage>
         let lang = in_language(desk, &named, "--lang", args.lang.as_deref())?;
         return Ok(vec![(named.entry, lang)]);
     }
-    let lang = args.lang.as_deref().map(|tag| desk.lang("--lang", tag)).transpose()?.or(named.lang);
+    let lang = args.lang.as_deref().map(|tag| desk.language("--lang", tag)).transpose()?.or(named.lang);
     let mut all = Vec::new();
     for entry in desk.with_below(&named.entry, true) {
         let langs = translations(desk, &entry).into_iter();

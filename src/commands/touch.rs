@@ -96,7 +96,7 @@ pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Us
 /// The language of the article that was changed.
 fn source_language(desk: &Desk<'_>, named: &Named, tag: Option<&str>) -> Result<Lang, Usage> {
     let lang = match (tag, &named.lang) {
-        (Some(tag), _) => Some(desk.lang("--lang", tag)?),
+        (Some(tag), _) => Some(desk.language("--lang", tag)?),
         (None, Some(lang)) => Some(lang.clone()),
         (None, None) => {
             let translated = translations(desk, &named.entry);

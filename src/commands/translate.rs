@@ -52,9 +52,9 @@ pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Us
     }
     let path = args.path.as_deref().unwrap_or_default();
     let named = desk.find(path)?;
-    let from = args.from.as_deref().map(|tag| desk.lang("--from", tag)).transpose()?;
+    let from = args.from.as_deref().map(|tag| desk.language("--from", tag)).transpose()?;
     let to = match (&args.to, named.lang) {
-        (Some(tag), _) => desk.lang("--to", tag)?,
+        (Some(tag), _) => desk.language("--to", tag)?,
         (None, Some(lang)) => lang,
         (None, None) => {
             return Err(Usage {

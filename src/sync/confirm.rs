@@ -6,6 +6,9 @@ use super::state::{Comparison, Found, Severity, UnitState, compare};
 use super::unit::{Unit, UnitDigest};
 use crate::lang::Lang;
 
+/// From how many words on a translation tells how many it takes for one of its source.
+const ENOUGH: usize = 12;
+
 /// Who decides, and when.
 #[derive(Clone, Debug, Default)]
 pub struct Signature {
@@ -89,11 +92,28 @@ pub fn confirm(
             // What is gone and confirmed as gone is forgotten.
             (None, true) => {}
             (_, false) => {
-                next.units.extend(stored.cloned().map(|stored| StoredUnit { id: id.clone(), ..stored }))
+                next.units.extend(stored.cloned().map(|stored| StoredUnit { id: id.clone(), ..stored }));
+                let others = unit.stored.iter().skip(1).filter_map(|at| sidecar?.units.get(*at));
+                next.units.extend(others.cloned());
             }
         }
     }
+    if let (Some(sidecar), Scope::Units(_)) = (sidecar, scope) {
+        keep_unseen(sidecar, &comparison, &mut next);
+    }
     next
+}
+
+/// Keeps, where only some units are confirmed, those that are on neither side now: the source may go back to them.
+fn keep_unseen(sidecar: &Sidecar, comparison: &Comparison, next: &mut Sidecar) {
+    let mut before: Option<&str> = None;
+    for (at, unit) in sidecar.units.iter().enumerate() {
+        if !comparison.units.iter().any(|found| found.stored.contains(&at)) {
+            let after = before.and_then(|id| next.units.iter().position(|known| known.id == id));
+            next.units.insert(after.map_or(0, |at| at + 1), unit.clone());
+        }
+        before = Some(&unit.id);
+    }
 }
 
 fn confirmed(
@@ -125,7 +145,7 @@ fn confirmed(
 
 /// Who confirms the whole says that nothing is missing: units without a block get the free ones of their kind, in
 /// order; blocks that are left over belong to the unit before them (it was split), and units that are left over to
-/// the block before them (they were joined).
+/// the block before them where they were joined.
 fn spread(comparison: &mut Comparison, source: &[Unit], translation: &[Unit]) {
     let kind = |unit: &Found| unit.source.map(|at| class(source[at].kind));
     if side_by_side(comparison, source, translation) {
@@ -134,6 +154,8 @@ fn spread(comparison: &mut Comparison, source: &[Unit], translation: &[Unit]) {
         }
         return;
     }
+    // What stood for a unit that is gone is free: whoever confirms the whole lets it stay for another.
+    comparison.units.iter_mut().filter(|unit| unit.source.is_none()).for_each(|unit| unit.targets.clear());
     let mut taken = vec![false; translation.len()];
     comparison.units.iter().flat_map(|unit| &unit.targets).for_each(|block| taken[*block] = true);
     for unit in comparison.units.iter_mut().filter(|unit| unit.targets.is_empty()) {
@@ -152,16 +174,45 @@ fn spread(comparison: &mut Comparison, source: &[Unit], translation: &[Unit]) {
             unit.targets.push(block);
         }
     }
+    join(comparison, source, translation);
+}
+
+/// Gives units that are left over to the block before them where it is long enough to say both; where it is not,
+/// they are not translated.
+fn join(comparison: &mut Comparison, source: &[Unit], translation: &[Unit]) {
+    let own = |unit: &Found| unit.targets.iter().map(|at| translation[*at].words).sum::<usize>();
+    let said = |unit: &Found| unit.source.map_or(0, |at| source[at].words);
     for at in 1..comparison.units.len() {
-        let (before, rest) = comparison.units.split_at_mut(at);
-        if let ([.., before], [unit, ..]) = (before, rest)
-            && unit.targets.is_empty()
-            && kind(unit).is_some()
-            && kind(unit) == kind(before)
+        let (before, rest) = comparison.units.split_at(at);
+        let (Some(last), Some(unit)) = (before.last(), rest.first()) else { continue };
+        let kind = |unit: &Found| unit.source.map(|at| class(source[at].kind));
+        if !unit.targets.is_empty()
+            || last.targets.is_empty()
+            || kind(unit).is_none()
+            || kind(unit) != kind(last)
         {
-            unit.targets.clone_from(&before.targets);
+            continue;
+        }
+        let shared = before.iter().filter(|other| other.targets == last.targets).map(said).sum::<usize>();
+        let rate = rate(comparison, &last.targets, &said, &own);
+        let wanted = rate * (shared as f64 + said(unit) as f64 / 2.0);
+        if own(last) as f64 >= wanted {
+            comparison.units[at].targets = comparison.units[at - 1].targets.clone();
         }
     }
+}
+
+/// How many words the translation takes for a word of the source, by all but the blocks `but`; one where there are too
+/// few to tell.
+fn rate(
+    comparison: &Comparison,
+    but: &[usize],
+    said: &dyn Fn(&Found) -> usize,
+    own: &dyn Fn(&Found) -> usize,
+) -> f64 {
+    let others = || comparison.units.iter().filter(|unit| !unit.targets.is_empty() && unit.targets != but);
+    let (from, to) = (others().map(said).sum::<usize>(), others().map(own).sum::<usize>());
+    if from < ENOUGH || to == 0 { 1.0 } else { to as f64 / from as f64 }
 }
 
 /// Whether both have the same kinds of blocks in the same order, and nothing that was confirmed contradicts that each

@@ -48,6 +48,8 @@ pub fn matches(old: &[Unit], new: &[Unit]) -> Vec<Match> {
     board.equal(|unit| (class(unit.kind), unit.prose, unit.kind == UnitKind::Code), Likeness::SameProse);
     board.split(false);
     board.split(true);
+    board.only(UnitKind::Title);
+    board.only(UnitKind::Summary);
     board.anchors();
     board.alike();
     board.alone();
@@ -127,34 +129,36 @@ impl Board<'_> {
         }
     }
 
-    /// Finds one unit whose words are those of several that follow one another on the other side.
+    /// Finds one unit whose words are those of several on the other side, wherever they moved.
     fn split(&mut self, joined: bool) {
         let (whole, parts) = if joined { (self.new, self.old) } else { (self.old, self.new) };
         let (free_whole, free_parts) =
             if joined { (self.free_new(), self.free_old()) } else { (self.free_old(), self.free_new()) };
-        if free_parts.len() < 2 || free_whole.is_empty() {
+        // Code has no words by which to know it again.
+        let wordy = |unit: &Unit| unit.kind != UnitKind::Code;
+        let free_parts: Vec<usize> = free_parts.into_iter().filter(|at| wordy(&parts[*at])).collect();
+        if free_parts.len() < 2 {
             return;
         }
         let text = |unit: &Unit| super::fold::prose(unit.kind, &unit.text);
-        let pieces: Vec<String> = free_parts.iter().map(|at| text(&parts[*at])).collect();
-        let mut used = vec![false; free_parts.len()];
-        for at in free_whole {
-            if whole[at].kind == UnitKind::Code {
-                continue;
+        let mut pieces: Vec<(usize, String)> = free_parts.iter().map(|at| (*at, text(&parts[*at]))).collect();
+        pieces.retain(|(_, text)| !text.is_empty());
+        for at in free_whole.into_iter().filter(|at| wordy(&whole[*at])) {
+            let Some(several) = made_of(&text(&whole[at]), &pieces) else { continue };
+            pieces.retain(|(piece, _)| !several.contains(piece));
+            match joined {
+                true => self.pair(several, vec![at], Likeness::SameProse),
+                false => self.pair(vec![at], several, Likeness::SameProse),
             }
-            let wanted = text(&whole[at]);
-            let start = (0..free_parts.len()).find_map(|start| {
-                let count = run(&wanted, &pieces[start..], &free_parts[start..])?;
-                (!used[start..start + count].contains(&true)).then_some((start, count))
-            });
-            if let Some((start, count)) = start {
-                used[start..start + count].fill(true);
-                let several = free_parts[start..start + count].to_vec();
-                match joined {
-                    true => self.pair(several, vec![at], Likeness::SameProse),
-                    false => self.pair(vec![at], several, Likeness::SameProse),
-                }
-            }
+        }
+    }
+
+    /// Pairs what an article has one of, whatever it says.
+    fn only(&mut self, kind: UnitKind) {
+        let old = self.free_old().into_iter().find(|at| self.old[*at].kind == kind);
+        let new = self.free_new().into_iter().find(|at| self.new[*at].kind == kind);
+        if let (Some(old), Some(new)) = (old, new) {
+            self.pair(vec![old], vec![new], Likeness::Reworded);
         }
     }
 
@@ -248,25 +252,28 @@ impl Board<'_> {
     }
 }
 
-/// How many of `pieces` from the first on make up `wanted` together; they must follow one another.
-fn run(wanted: &str, pieces: &[String], at: &[usize]) -> Option<usize> {
-    let mut joined = String::new();
-    for count in 0..pieces.len().min(PIECES) {
-        if count > 0 && at[count] != at[count - 1] + 1 {
+/// The pieces, at least two, that make up a text together, in its order; each time that which follows the last one, or
+/// else the longest.
+fn made_of(wanted: &str, pieces: &[(usize, String)]) -> Option<Vec<usize>> {
+    let mut rest = wanted;
+    let mut found: Vec<usize> = Vec::new();
+    while !rest.is_empty() {
+        let begins = |(at, text): &&(usize, String)| {
+            let after = rest.strip_prefix(text.as_str());
+            !found.contains(at) && after.is_some_and(|after| after.is_empty() || after.starts_with(' '))
+        };
+        let follows = |at: usize| found.last().is_some_and(|last| last + 1 == at);
+        let best = pieces.iter().filter(begins).max_by_key(|(at, text)| (follows(*at), text.len()))?;
+        rest = rest[best.1.len()..].trim_start_matches(' ');
+        found.push(best.0);
+        if found.len() > PIECES {
             return None;
-        }
-        if count > 0 {
-            joined.push(' ');
-        }
-        joined.push_str(&pieces[count]);
-        if !wanted.starts_with(&joined) {
-            return None;
-        }
-        if joined.len() == wanted.len() {
-            return (count > 0).then_some(count + 1);
         }
     }
-    None
+    // In the order of their version, as every match has them.
+    let sound = found.len() > 1;
+    found.sort_unstable();
+    sound.then_some(found)
 }
 
 /// The words of a text with how often each occurs.

@@ -177,8 +177,19 @@ fn state(
         Some((_, None)) => UnitState::Major,
         Some((_, Some(Likeness::Same | Likeness::SameProse))) if ever => UnitState::Current,
         Some((_, Some(Likeness::Same | Likeness::SameProse))) => UnitState::Minor,
+        Some((unit, Some(Likeness::Reworded))) if ever && same_prose(stored, unit) => UnitState::Current,
         Some((unit, Some(Likeness::Reworded))) => severity(stored, unit.prose),
     }
+}
+
+/// Whether a unit that was found by its place concerns translators no more than before: code, which has no words of its
+/// own to be found by.
+fn same_prose(stored: &[&StoredUnit], now: &Unit) -> bool {
+    let same = |stored: &&StoredUnit| {
+        Unit::new(stored.kind, stored.source.clone(), None, None).prose == now.prose
+            && stored.kind == now.kind
+    };
+    stored.iter().all(same)
 }
 
 /// The severity of a change: the highest of the touches up to the one that led to what the source says now; a
@@ -207,11 +218,14 @@ impl Places {
     fn find(stored: &[StoredUnit], found: &[Found], source: &[Unit], translation: &[Unit]) -> Places {
         let mut taken = vec![false; translation.len()];
         let mut of_stored = by_digest(stored, translation, &mut taken);
-        let kinds: Vec<UnitKind> = stored.iter().map(|unit| unit.kind).collect();
-        for (at, to) in by_place(&kinds, &of_stored, translation, &mut taken) {
-            of_stored[at].push(to);
-        }
-        for (at, to) in left_over(stored, &of_stored, translation, &mut taken) {
+        let mut live = vec![false; stored.len()];
+        let there = found.iter().filter(|unit| unit.source.is_some());
+        there.flat_map(|unit| &unit.stored).for_each(|at| live[*at] = true);
+        // What is gone from the source must not take the blocks of what is there.
+        let known = |at: &usize| live[*at] || !of_stored[*at].is_empty();
+        let some: Vec<usize> = (0..stored.len()).filter(known).collect();
+        place(stored, &some, &mut of_stored, translation, &mut taken);
+        for (at, to) in left_over(stored, &live, &of_stored, translation, &mut taken) {
             of_stored[at].push(to);
         }
         // Now in the order of the source as it is, for what was never stored.
@@ -223,6 +237,8 @@ impl Places {
             .map(|unit| unit.stored.iter().flat_map(|at| of_stored[*at].iter().copied()).collect())
             .collect();
         let candidates = by_place(&kinds, &placed, translation, &mut taken).into_iter().collect();
+        let all: Vec<usize> = (0..stored.len()).collect();
+        place(stored, &all, &mut of_stored, translation, &mut taken);
         Places { of_stored, candidates }
     }
 
@@ -284,13 +300,14 @@ fn by_digest(stored: &[StoredUnit], translation: &[Unit], taken: &mut [bool]) ->
 /// blocks of their kind, in order.
 fn left_over(
     stored: &[StoredUnit],
+    live: &[bool],
     placed: &[Vec<usize>],
     translation: &[Unit],
     taken: &mut [bool],
 ) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for (at, unit) in stored.iter().enumerate() {
-        if unit.targets.is_empty() || !placed[at].is_empty() {
+        if !live[at] || unit.targets.is_empty() || !placed[at].is_empty() {
             continue;
         }
         let fits = |block: &usize| !taken[*block] && class(translation[*block].kind) == class(unit.kind);
@@ -300,6 +317,21 @@ fn left_over(
         }
     }
     pairs
+}
+
+/// Finds blocks for those of the stored units `some` that have none, by their places among the others.
+fn place(
+    stored: &[StoredUnit],
+    some: &[usize],
+    of_stored: &mut [Vec<usize>],
+    translation: &[Unit],
+    taken: &mut [bool],
+) {
+    let kinds: Vec<UnitKind> = some.iter().map(|at| stored[*at].kind).collect();
+    let placed: Vec<Vec<usize>> = some.iter().map(|at| of_stored[*at].clone()).collect();
+    for (at, to) in by_place(&kinds, &placed, translation, taken) {
+        of_stored[some[at]].push(to);
+    }
 }
 
 /// Pairs units without a block with free blocks of their kind that stand between the same neighbours.

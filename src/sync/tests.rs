@@ -4,6 +4,7 @@ use crate::lang::Lang;
 use crate::path::SourcePath;
 
 mod oracle;
+mod shapes;
 
 fn he() -> Lang {
     Lang::parse("he").unwrap()
@@ -244,4 +245,78 @@ fn quotation_marks_dashes_and_spaces_do_not_count() {
     assert!(!same("niet doen", "wel doen"));
     assert!(!same("*niet* doen", "niet doen"));
     assert!(!same("12 dagen", "13 dagen"));
+}
+
+#[test]
+fn a_merge_inside_a_unit_gives_the_later_and_both_sides_new_ones() {
+    let text = confirmed(SOURCE, TARGET).to_text();
+    let conflict = "<<<<<<< HEAD\n  at: \"2026-11-22\"\n  touches:\n  - severity: minor\n    after: \"00000000000a\"\n||||||| base\n  at: \"2026-11-21\"\n=======\n  at: \"2026-11-23\"\n>>>>>>> other\n";
+    let halves = text.replacen("  at: \"2026-11-21\"\n", conflict, 1);
+    let path = SourcePath::new("content/nl.sync.yaml");
+    let read = Sidecar::parse(&path, &halves);
+    let units = read.value.unwrap().units;
+    assert_eq!(read.notes.len(), 1, "nothing is lost: {:?}", read.notes);
+    assert_eq!((units.len(), units[0].at.as_deref(), units[0].touches.len()), (6, Some("2026-11-23"), 1));
+    let new = |id: &str| format!("\n- id: \"{id}\"\n  kind: paragraph\n  source: x\n  target: []\n");
+    let both = format!("{text}<<<<<<< HEAD\n{}=======\n{}>>>>>>> other\n", new("aaa"), new("bbb"));
+    let ids: Vec<String> =
+        Sidecar::parse(&path, &both).value.unwrap().units.into_iter().map(|unit| unit.id).collect();
+    assert_eq!(ids.len(), 8, "{ids:?}");
+    // Marks that make no sense: everything that stands between them is read.
+    let odd = format!("{text}=======\n{}>>>>>>> other\n", new("ccc"));
+    assert_eq!(Sidecar::parse(&path, &odd).value.unwrap().units.len(), 7);
+    let headless = text.replace("from: he\n", "");
+    assert!(Sidecar::parse(&path, &headless).value.is_none());
+    assert_eq!(Sidecar::salvage(&path, &headless, &he()).value.unwrap().units.len(), 6);
+}
+
+#[test]
+fn a_sidecar_that_was_cut_otherwise_is_read_and_cut_anew() {
+    let source = "פתיחה.\n\n| א | ב |\n|---|---|\n| אחת | שתיים |\n| שלוש | ארבע |\n\nסוף.\n";
+    let target = "Begin.\n\n| a | b |\n|---|---|\n| een | twee |\n| drie | vier |\n\nSlot.\n";
+    let unit = |id: &str, kind: &str, text: &str, digest: &str| {
+        let text: String = text.lines().map(|line| format!("    {line}\n")).collect();
+        format!("\n- id: \"{id}\"\n  kind: {kind}\n  source: |-\n{text}  target: [\"{digest}\"]\n")
+    };
+    let digest = |text: &str| UnitDigest::of(text).to_string();
+    let table = "| א | ב |\n|---|---|\n| אחת | שתיים |\n| שלוש | ארבע |";
+    let old = format!(
+        "schema: 1\nsegmentation: 0\nfrom: he\nunits:\n{}{}{}{}",
+        unit("t", "title", "Titel", &digest("Titel")),
+        unit("a", "paragraph", "פתיחה.", &digest("Begin.")),
+        unit("b", "table", table, "0123456789ab"),
+        unit("c", "paragraph", "סוף.", &digest("Slot.")),
+    );
+    let path = SourcePath::new("content/nl.sync.yaml");
+    let read_back = Sidecar::parse(&path, &old);
+    assert!(read_back.notes.is_empty(), "{:?}", read_back.notes);
+    let sidecar = read_back.value.unwrap();
+    assert_eq!(after(&sidecar, source, target), [Current; 5]);
+    let reworded = source.replace("שלוש", "שבע מאות");
+    assert_eq!(after(&sidecar, &reworded, target), [Current, Current, Current, Major, Current]);
+    let next = confirm(
+        Some(&sidecar),
+        &he(),
+        &read(source),
+        &read(target),
+        &|_| false,
+        Scope::Page,
+        &Signature::default(),
+    );
+    assert!(next.to_text().contains("segmentation: 1") && next.to_text().contains("kind: row"));
+    assert_eq!(after(&next, source, target), [Current; 5]);
+}
+
+#[test]
+fn a_page_is_not_confirmed_for_what_it_does_not_say() {
+    let source = "משפט ראשון עם כמה מילים כאן.\n\nמשפט שני עם כמה מילים שם.\n\n## סוף\n";
+    let half = confirmed(source, "Eerste zin met een paar woorden.\n\n## Slot\n");
+    assert_eq!(
+        after(&half, source, "Eerste zin met een paar woorden.\n\n## Slot\n"),
+        [Current, Untranslated, Current]
+    );
+    let joined = "Eerste zin met een paar woorden. Tweede zin met een paar woorden.\n\n## Slot\n";
+    let whole = confirmed(source, joined);
+    assert_eq!(after(&whole, source, joined), [Current; 3]);
+    assert_eq!(after(&whole, &source.replace("שני", "אחר"), joined), [Current, Major, Current]);
 }

@@ -10,9 +10,19 @@ use crate::source::settings::HtmlPolicy;
 /// How many elements may stay open from block to block.
 const SPANNING: usize = 16;
 
+/// Raw HTML without what `targum translate` tells translators; `None` where nothing else is in it.
+fn for_readers(raw: String) -> Option<String> {
+    if !raw.trim_start().starts_with("<!-- targum:") {
+        return Some(raw);
+    }
+    let (_, after) = raw.split_once("-->")?;
+    (!after.trim().is_empty()).then(|| after.to_owned())
+}
+
 impl Build<'_> {
     pub(super) fn end_html(&mut self, span: Span) {
         let Some(raw) = self.html.take() else { return };
+        let Some(raw) = for_readers(raw) else { return };
         match self.reading.html {
             HtmlPolicy::Trust => self.push(BlockKind::Html(raw), span, &Verdict::Neutral),
             HtmlPolicy::Escape => {

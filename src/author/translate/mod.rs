@@ -107,7 +107,7 @@ pub fn translate(tree: &dyn Tree, settings: &Settings, wanted: &Wanted<'_>) -> R
         again: count(&[UnitState::Minor, UnitState::Major]),
         differing: differing(&pair),
         from: desk.source.lang.clone(),
-        change: (before.as_ref() != Some(&bytes)).then(|| Change { edit: Edit { path, bytes }, before }),
+        change: (before.as_ref() != Some(&bytes)).then_some(Change { edit: Edit { path, bytes }, before }),
         written,
     })
 }

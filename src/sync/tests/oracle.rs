@@ -3,10 +3,15 @@
 use super::*;
 
 /// A small generator of numbers (xorshift), so that a failure can be repeated.
-struct Dice(u64);
+pub(super) struct Dice(u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    /// Numbers that follow from a seed.
+    pub(super) fn new(seed: u64) -> Dice {
+        Dice(seed * 2 + 1)
+    }
+
+    pub(super) fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -14,14 +19,14 @@ impl Dice {
     }
 
     /// A sentence of words from a small stock, so that sentences share words.
-    fn sentence(&mut self, stock: &[&str]) -> String {
+    pub(super) fn sentence(&mut self, stock: &[&str]) -> String {
         let count = 4 + self.roll(8);
         let words: Vec<&str> = (0..count).map(|_| stock[self.roll(stock.len())]).collect();
         format!("{} {}.", words.join(" "), self.roll(1_000_000))
     }
 }
 
-const HEBREW: [&str; 24] = [
+pub(super) const HEBREW: [&str; 24] = [
     "הלקוח",
     "הצוות",
     "תלונה",
@@ -47,7 +52,7 @@ const HEBREW: [&str; 24] = [
     "ליווי",
     "למידה",
 ];
-const DUTCH: [&str; 24] = [
+pub(super) const DUTCH: [&str; 24] = [
     "klant",
     "team",
     "klacht",
@@ -95,7 +100,7 @@ struct World {
 
 impl World {
     fn new(seed: u64) -> World {
-        let mut dice = Dice(seed * 2 + 1);
+        let mut dice = Dice::new(seed);
         let count = 4 + dice.roll(12);
         let mut blocks = Vec::new();
         for _ in 0..count {
