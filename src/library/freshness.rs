@@ -18,8 +18,10 @@ pub struct Standing {
     pub freshness: Freshness,
     /// The language that it was made from; `None` for an original.
     pub from: Option<LangId>,
-    /// How many units stand how.
+    /// How many units stand how; of an original only where the purpose asks for it, and then all are current.
     pub units: UnitCounts,
+    /// How many words of the source stand how, likewise.
+    pub words: UnitCounts,
     /// Share of the source's words that are translated, in per cent, rounded down; 100 for an original.
     pub coverage: u8,
     /// The units that readers are told of, in the order of the source.
@@ -28,7 +30,8 @@ pub struct Standing {
     pub key: Key,
 }
 
-/// How many units of a translation stand how.
+/// How many units of a translation, or words of its source, stand how. Of an untracked one only what is missing is
+/// known: the others are in none of the counts but `total`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct UnitCounts {
     /// All units: the source's, and those that are gone from it while their translation stands.
@@ -43,9 +46,31 @@ pub struct UnitCounts {
     pub untranslated: usize,
 }
 
+impl UnitCounts {
+    /// Adds what a number of units or words stand like.
+    fn add(&mut self, state: UnitState, tracked: bool, count: usize) {
+        self.total += count;
+        match state {
+            UnitState::Untranslated => self.untranslated += count,
+            // Without a sidecar only what is missing is known.
+            _ if !tracked => {}
+            UnitState::Current => self.current += count,
+            UnitState::Minor => self.minor += count,
+            UnitState::Major => self.major += count,
+        }
+    }
+
+    /// So many, all current.
+    fn current(total: usize) -> UnitCounts {
+        UnitCounts { total, current: total, ..UnitCounts::default() }
+    }
+}
+
 /// A unit that does not say what its source says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Stale {
+    /// Its id, by which `targum sync --unit` knows it.
+    pub id: String,
     /// How it stands.
     pub state: UnitState,
     /// The blocks of the translation that stand for it, by their stretches in its file; none where it is missing.
@@ -63,18 +88,26 @@ impl Standing {
     }
 
     fn plain(freshness: Freshness, from: Option<LangId>) -> Standing {
-        let units = UnitCounts::default();
-        Standing { freshness, from, units, coverage: 100, stale: Vec::new(), key: Key::of(&freshness) }
+        let none = UnitCounts::default();
+        let key = Key::of(&freshness);
+        Standing { freshness, from, units: none, words: none, coverage: 100, stale: Vec::new(), key }
+    }
+
+    /// The same, with how many units and words the article itself has.
+    pub(super) fn of_size(self, own: &[Unit]) -> Standing {
+        let words = own.iter().map(|unit| unit.words).sum();
+        Standing { units: UnitCounts::current(own.len()), words: UnitCounts::current(words), ..self }
     }
 }
 
 /// The units of an article as it was read.
-pub fn units_of(source: &Source, body_start: usize, article: &Article) -> Vec<Unit> {
+pub fn units_of(source: &Source, article: &Article) -> Vec<Unit> {
     let mut langs = BTreeMap::new();
     gather(&article.blocks, &mut langs);
     article.footnotes.iter().for_each(|note| gather(&note.blocks, &mut langs));
     let anchors = article.headings.iter().map(|heading| heading.id.as_str());
-    sync::units(&source.text, &article.front, body_start, anchors, |start| langs.get(&start).cloned())
+    let lang = |start| langs.get(&start).cloned();
+    sync::units_at(&source.text, &article.front, &article.segments, anchors, lang)
 }
 
 /// Where blocks in another language begin.
@@ -135,46 +168,45 @@ pub fn standing(
 ) -> Standing {
     let sidecar = sidecar.filter(|sidecar| sidecar.from == *lang);
     let comparison = sync::compare(sidecar, source, own, &untranslated(source, lang));
-    let mut units = UnitCounts { total: comparison.units.len(), ..UnitCounts::default() };
-    let (mut words, mut missing) = (0, 0);
+    let (mut units, mut words) = (UnitCounts::default(), UnitCounts::default());
     for unit in &comparison.units {
-        let count = unit.source.map_or(0, |at| source[at].words);
-        words += count;
-        match unit.state {
-            UnitState::Untranslated => {
-                units.untranslated += 1;
-                missing += count;
-            }
-            // Without a sidecar only what is missing is known.
-            _ if !comparison.tracked => {}
-            UnitState::Current => units.current += 1,
-            UnitState::Minor => units.minor += 1,
-            UnitState::Major => units.major += 1,
-        }
+        units.add(unit.state, comparison.tracked, 1);
+        words.add(unit.state, comparison.tracked, unit.source.map_or(0, |at| source[at].words));
     }
-    let coverage = ((words - missing) * 100).checked_div(words).unwrap_or(100);
-    let stale = if comparison.tracked { stale(&comparison, source, own) } else { Vec::new() };
+    let whole = words.total - words.untranslated;
+    let coverage = (whole * 100).checked_div(words.total).unwrap_or(100);
+    let stale = if comparison.tracked { stale(&comparison, sidecar, source, own) } else { Vec::new() };
     let texts = |units: &[Unit]| units.iter().map(|unit| (unit.span, unit.full)).collect::<Vec<_>>();
     Standing {
         freshness: comparison.freshness(),
         from: Some(from),
         units,
+        words,
         coverage: coverage as u8,
         key: Key::of(&(&stale, texts(source), texts(own))),
         stale,
     }
 }
 
-fn stale(comparison: &Comparison, source: &[Unit], own: &[Unit]) -> Vec<Stale> {
+fn stale(
+    comparison: &Comparison,
+    sidecar: Option<&Sidecar>,
+    source: &[Unit],
+    own: &[Unit],
+) -> Vec<Stale> {
+    if comparison.units.iter().all(|unit| unit.state == UnitState::Current) {
+        return Vec::new();
+    }
     let mut after = None;
     let mut stale = Vec::new();
-    for unit in &comparison.units {
+    for (unit, id) in comparison.units.iter().zip(sync::ids(sidecar, source, comparison)) {
         let targets: Vec<Span> = unit.targets.iter().filter_map(|at| own[*at].span).collect();
+        let last = targets.last().copied();
         if unit.state != UnitState::Current {
             let source = unit.source.and_then(|at| source[at].span);
-            stale.push(Stale { state: unit.state, targets: targets.clone(), source, after });
+            stale.push(Stale { id, state: unit.state, targets, source, after });
         }
-        after = targets.last().copied().or(after);
+        after = last.or(after);
     }
     stale
 }

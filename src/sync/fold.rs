@@ -3,6 +3,8 @@
 //! `full` folds white space only. `prose` goes further: where a link leads, what code says, and how quotation marks,
 //! dashes and spaces are drawn does not count, so that no translator is called for it.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::segment::UnitKind;
@@ -13,10 +15,45 @@ const CODE: char = '\u{F8FE}';
 
 /// A unit's text with its white space folded; code keeps its lines.
 pub fn folded(kind: UnitKind, text: &str) -> String {
+    fold(kind, text).into_owned()
+}
+
+/// The same, without a copy where the text is so already.
+pub(super) fn fold(kind: UnitKind, text: &str) -> Cow<'_, str> {
     if kind == UnitKind::Code {
-        return text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
+        return Cow::Owned(text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n"));
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    if is_folded(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    Cow::Owned(out)
+}
+
+/// Whether a text has no white space but single spaces between words.
+fn is_folded(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut before = b' ';
+    for (at, byte) in bytes.iter().copied().enumerate() {
+        let folded = match byte {
+            b' ' => before != b' ',
+            b'\t'..=b'\r' => false,
+            // The lead bytes of white space beyond ASCII: U+0085, U+00A0, U+1680, U+2000 …, U+3000.
+            0xC2 | 0xE1..=0xE3 => text[at..].chars().next().is_none_or(|c| !c.is_whitespace()),
+            _ => true,
+        };
+        if !folded {
+            return false;
+        }
+        before = byte;
+    }
+    text.is_empty() || before != b' '
 }
 
 /// A unit's text as far as it concerns its translators.
@@ -83,4 +120,32 @@ fn without_mark_up(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_is_joining_words_by_spaces() {
+        let texts = [
+            "",
+            " ",
+            "a",
+            " a",
+            "a ",
+            "a b",
+            "a  b",
+            "a\nb",
+            "שלום\u{A0}עולם",
+            "a\u{3000}b",
+            "‘a’ – b…",
+            "a\u{2009}b",
+        ];
+        for text in texts {
+            let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(fold(UnitKind::Paragraph, text), joined, "{text:?}");
+            assert_eq!(is_folded(text), text == joined, "{text:?}");
+        }
+    }
 }

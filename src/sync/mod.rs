@@ -12,6 +12,7 @@
 mod confirm;
 mod fold;
 pub mod matching;
+mod quick;
 mod segment;
 mod sidecar;
 mod state;
@@ -25,4 +26,4 @@ pub use fold::{folded, prose};
 pub use segment::{Segment, UnitKind, segments};
 pub use sidecar::{SCHEMA, SEGMENTATION, Sidecar, StoredUnit, Touch};
 pub use state::{Comparison, Found, Freshness, Severity, UnitState, compare};
-pub use unit::{Unit, UnitDigest, units};
+pub use unit::{Unit, UnitDigest, units, units_at};

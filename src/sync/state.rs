@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::matching::{Likeness, class, matches};
+use super::quick::unchanged;
 use super::sidecar::{Sidecar, StoredUnit, Touch};
 use super::unit::{Unit, UnitDigest};
 
@@ -114,6 +115,19 @@ pub fn compare(
 ) -> Comparison {
     let none = Vec::new();
     let stored = sidecar.map_or(&none, |sidecar| &sidecar.units);
+    if let Some(unchanged) = unchanged(stored, source, translation) {
+        return unchanged;
+    }
+    compare_changed(stored, source, translation, foreign)
+}
+
+/// The same, unit by unit.
+pub(super) fn compare_changed(
+    stored: &[StoredUnit],
+    source: &[Unit],
+    translation: &[Unit],
+    foreign: &dyn Fn(&Unit) -> bool,
+) -> Comparison {
     let old: Vec<Unit> = stored
         .iter()
         .map(|unit| Unit::new(unit.kind, unit.source.clone(), None, unit.anchor.clone()))
@@ -175,7 +189,7 @@ fn state(
         Some((_, None)) => UnitState::Major,
         Some((_, Some(Likeness::Same | Likeness::SameProse))) if ever => UnitState::Current,
         Some((_, Some(Likeness::Same | Likeness::SameProse))) => UnitState::Minor,
-        Some((unit, Some(Likeness::Reworded))) => severity(stored, unit.prose),
+        Some((unit, Some(Likeness::Reworded))) => severity(stored, unit.prose()),
     }
 }
 

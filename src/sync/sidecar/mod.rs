@@ -1,5 +1,6 @@
 //! The file beside a translation that tells what it was made from: `he.sync.yaml`.
 
+mod quick;
 mod read;
 mod write;
 
@@ -73,7 +74,10 @@ impl Sidecar {
     /// can be. Of a file with both sides of a merge in it, both sides' units are read, and of those with one id the
     /// later confirmed.
     pub fn parse(path: &SourcePath, text: &str) -> Noted<Option<Sidecar>> {
-        read::sidecar(path, text)
+        match quick::sidecar(text) {
+            Some(sidecar) => Noted { value: Some(sidecar), notes: Vec::new() },
+            None => read::sidecar(path, text),
+        }
     }
 
     /// The sidecar as a file. Each unit is a block of lines by itself, so that merges keep them apart.
@@ -81,3 +85,6 @@ impl Sidecar {
         write::text(self)
     }
 }
+
+#[cfg(test)]
+mod tests;
