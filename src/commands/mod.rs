@@ -7,6 +7,7 @@ mod check;
 mod explain;
 mod init;
 mod report;
+mod status;
 mod undo;
 
 use std::io;
@@ -42,6 +43,7 @@ enum Command {
     Init(init::Args),
     Build(build::Args),
     Check(check::Args),
+    Status(status::Args),
     Undo(undo::Args),
     Explain(explain::Args),
 }
@@ -58,6 +60,7 @@ pub fn run() -> ExitCode {
         Command::Init(args) => init::run(args),
         Command::Build(args) => site().and_then(|root| build::run(args, &root, cli.color)),
         Command::Check(args) => site().and_then(|root| check::run(args, &root, cli.color)),
+        Command::Status(args) => site().and_then(|root| status::run(args, &root, cli.color)),
         Command::Undo(_) => site().map(|root| undo::run(&root, cli.color)),
         Command::Explain(args) => explain::run(args, cli.color),
     };

@@ -59,11 +59,6 @@ impl UnitCounts {
             UnitState::Major => self.major += count,
         }
     }
-
-    /// So many, all current.
-    fn current(total: usize) -> UnitCounts {
-        UnitCounts { total, current: total, ..UnitCounts::default() }
-    }
 }
 
 /// A unit that does not say what its source says.
@@ -93,10 +88,15 @@ impl Standing {
         Standing { freshness, from, units: none, words: none, coverage: 100, stale: Vec::new(), key }
     }
 
-    /// The same, with how many units and words the article itself has.
+    /// The same, with how many units and words the article itself has: an original says what it says.
     pub(super) fn of_size(self, own: &[Unit]) -> Standing {
-        let words = own.iter().map(|unit| unit.words).sum();
-        Standing { units: UnitCounts::current(own.len()), words: UnitCounts::current(words), ..self }
+        let words: usize = own.iter().map(|unit| unit.words).sum();
+        let counts = |total| UnitCounts {
+            total,
+            current: if self.freshness == Freshness::Original { total } else { 0 },
+            ..UnitCounts::default()
+        };
+        Standing { units: counts(own.len()), words: counts(words), ..self }
     }
 }
 

@@ -46,6 +46,18 @@ pub enum UnitState {
     Untranslated,
 }
 
+impl UnitState {
+    /// Its name for scripts.
+    pub fn name(self) -> &'static str {
+        match self {
+            UnitState::Current => "current",
+            UnitState::Minor => "minor",
+            UnitState::Major => "major",
+            UnitState::Untranslated => "untranslated",
+        }
+    }
+}
+
 /// How a translation as a whole stands to its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Freshness {
@@ -63,6 +75,21 @@ pub enum Freshness {
     Orphan,
     /// There is no translation.
     Missing,
+}
+
+impl Freshness {
+    /// Its name for scripts.
+    pub fn name(self) -> &'static str {
+        match self {
+            Freshness::Original => "original",
+            Freshness::Current => "current",
+            Freshness::OutdatedMinor => "outdated-minor",
+            Freshness::OutdatedMajor => "outdated-major",
+            Freshness::Untracked => "untracked",
+            Freshness::Orphan => "orphan",
+            Freshness::Missing => "missing",
+        }
+    }
 }
 
 /// One unit of the source, and what stands for it in the translation.
