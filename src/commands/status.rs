@@ -1,5 +1,6 @@
 //! `targum status`
 
+use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 
@@ -14,7 +15,7 @@ use crate::diag::{Diagnostic, Severity, Style, nearest};
 use crate::disk::DiskTree;
 use crate::lang::Lang;
 use crate::library::{Intake, Library};
-use crate::path::{EntryPath, encode};
+use crate::path::{EntryPath, SourcePath, encode};
 use crate::review::status::{Badge, Board, Rollup, Row, by_language, html, json, rows, text};
 
 /// Show how the translations stand, what matters most first
@@ -113,13 +114,11 @@ pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Us
 /// The problems that bear on how translations stand: those of settings and sidecars, and of articles that could not be
 /// used. `targum check` tells of the others.
 fn concerning(mut notes: Vec<Diagnostic>, library: &Library) -> Vec<Diagnostic> {
-    let used = |note: &Diagnostic| {
-        let files = library.entries.iter().flat_map(|entry| entry.records.iter().flatten());
-        let place = note.place.as_ref();
-        place.is_some_and(|place| files.into_iter().any(|record| record.source == place.path))
-    };
+    let records = library.entries.iter().flat_map(|entry| entry.records.iter().flatten());
+    let used: BTreeSet<&SourcePath> = records.map(|record| &record.source).collect();
+    let elsewhere = |note: &Diagnostic| note.place.as_ref().is_none_or(|place| !used.contains(&place.path));
     notes.retain(|note| {
-        note.code.starts_with("sync-") || (note.severity == Severity::Error && !used(note))
+        note.code.starts_with("sync-") || (note.severity == Severity::Error && elsewhere(note))
     });
     notes
 }
@@ -245,7 +244,9 @@ fn table(args: &Args, rows: &[Row], sums: &[(Lang, Rollup)], style: Style) -> St
         (0, false) => {}
         (_, true) => out += "\nAll translations are up to date.\n",
         (rest, false) => {
-            out += &format!("\nNot listed: {rest} that are up to date or originals (`--state current,original`).\n");
+            out += &format!(
+                "\nNot listed: {rest} that are up to date or originals (`--state current,original`).\n"
+            );
         }
     }
     out

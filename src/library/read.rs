@@ -221,13 +221,20 @@ impl Reader<'_> {
             return None;
         }
         let translation = front::claims_translation(&source.value);
-        let usable = !parsed.value.front.title.is_empty();
+        let usable = !parsed.value.front.title.is_empty() && self.is_told(&source.value, &notes);
         if is_term(&found.entry) {
             notes.extend(definition::check(found.path, &parsed.value));
         }
         let units = track.then(|| freshness::units_of(&source.value, &parsed.value));
         let record = usable.then(|| record(&source.value, found, words.get_mut(found.lang), parsed.value));
         Some(Read { record, units, ..blank(notes, translation) })
+    }
+
+    /// Whether it is known what an article is: one whose front matter cannot be read gets a title of its own making, so
+    /// that its body is checked, but tells nothing of how it stands.
+    fn is_told(&self, source: &Source, notes: &[Diagnostic]) -> bool {
+        let sound = notes.iter().all(|note| note.severity != Severity::Error);
+        self.intake.purpose == Purpose::Pages || sound || front::parse(source).value.front.is_some()
     }
 
     /// Finds how the translations of one entry stand to what they were made from.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::fold::{fold, prose};
+use super::fold::{fold, prose, words};
 use super::segment::{Segment, UnitKind, segments};
 use crate::article::FrontMatter;
 use crate::diag::Span;
@@ -69,10 +69,6 @@ impl Unit {
     pub fn prose(&self) -> UnitDigest {
         UnitDigest::of(&prose(self.kind, &self.text))
     }
-}
-
-fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
 /// The units of an article: title, summary, and the leaves of its body where `segments` say. `anchors` are the ids

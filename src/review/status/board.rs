@@ -105,7 +105,8 @@ fn bar(sum: &Rollup, out: &mut String) {
         ("none", "not translated", sum.words.untranslated),
     ];
     let there = || parts.iter().filter(|(_, _, words)| *words > 0);
-    let told: Vec<String> = there().map(|(_, name, words)| format!("{} % {name}", sum.share(*words))).collect();
+    let told: Vec<String> =
+        there().map(|(_, name, words)| format!("{} % {name}", sum.share(*words))).collect();
     let told = if told.is_empty() { "no words".to_owned() } else { told.join(", ") };
     let _ = write!(out, "<div class=\"bar\" role=\"img\" aria-label=\"Words: {told}\" title=\"{told}\">");
     for (class, _, words) in there() {

@@ -98,8 +98,10 @@ pub struct Row {
 /// many entries link to them, then by path and language.
 pub fn rows(tree: &dyn Tree, library: &Library) -> Vec<Row> {
     let ids: Vec<EntryId> = library.ids().collect();
-    let mut rows: Vec<Row> =
-        ids.par_iter().flat_map_iter(|id| Look::at(tree, library, *id).map_or(Vec::new(), Look::rows)).collect();
+    let mut rows: Vec<Row> = ids
+        .par_iter()
+        .flat_map_iter(|id| Look::at(tree, library, *id).map_or(Vec::new(), Look::rows))
+        .collect();
     // Stable: the entries come by path, their languages in the settings' order.
     rows.sort_by_key(|row| (row.badge, Reverse(row.inbound)));
     rows
@@ -192,9 +194,11 @@ impl<'a> Look<'a> {
     /// Why a file that is there is none of the articles.
     fn left_out(&self, file: &SourcePath) -> Option<String> {
         self.tree.paths().binary_search(file).ok()?;
-        let front = self.tree.read(file).ok().and_then(|bytes| {
-            front::parse(&read_text(file, bytes).value).value.front
-        });
+        let front = self
+            .tree
+            .read(file)
+            .ok()
+            .and_then(|bytes| front::parse(&read_text(file, bytes).value).value.front);
         Some(match front {
             Some(front) if front.draft => "there is a draft".to_owned(),
             _ => "its file cannot be used: `targum check` tells why".to_owned(),
@@ -233,7 +237,8 @@ impl<'a> Look<'a> {
         if record.standing.stale.is_empty() {
             return Vec::new();
         }
-        let (own, source) = (Lines::of(self.tree, &record.source), from.map(|from| Lines::of(self.tree, &from.source)));
+        let (own, source) =
+            (Lines::of(self.tree, &record.source), from.map(|from| Lines::of(self.tree, &from.source)));
         let units = record.standing.stale.iter().map(|unit| StaleUnit {
             id: unit.id.clone(),
             state: unit.state,
@@ -245,7 +250,9 @@ impl<'a> Look<'a> {
 
     fn note(&self, record: &Record, from: Option<&Record>) -> Option<String> {
         let named = &record.front.translated_from.as_ref()?.value;
-        let Some(source) = from else { return Some(format!("there is no article in {named} to compare it with")) };
+        let Some(source) = from else {
+            return Some(format!("there is no article in {named} to compare it with"));
+        };
         let what = match source.standing.freshness {
             Freshness::OutdatedMinor => "slightly outdated",
             Freshness::OutdatedMajor => "outdated",

@@ -32,6 +32,10 @@ pub fn text(rows: &[Row], languages: &[(Lang, Rollup)], style: Style) -> String 
     let table = Table::new(rows, languages, style);
     let mut out = String::new();
     languages.iter().for_each(|(lang, sum)| table.language(lang, sum, &mut out));
+    if !rows.is_empty() {
+        let head = table.line(["LANG", "STALE", "LINKS"], &padded("PATH", table.path), "TITLE");
+        out.push_str(&format!("\n{}\n", table.coloured(DIM, head.trim_end())));
+    }
     for group in rows.chunk_by(|a, b| a.badge == b.badge) {
         table.group(group, &mut out);
     }
@@ -49,7 +53,8 @@ struct Table {
 
 impl Table {
     fn new(rows: &[Row], languages: &[(Lang, Rollup)], style: Style) -> Table {
-        let widest = |cell: &dyn Fn(&Row) -> usize, least: usize| rows.iter().map(cell).max().unwrap_or(0).max(least);
+        let widest =
+            |cell: &dyn Fn(&Row) -> usize, least: usize| rows.iter().map(cell).max().unwrap_or(0).max(least);
         let tags = languages.iter().map(|(lang, _)| lang.as_str().len()).max().unwrap_or(0);
         Table {
             style,
@@ -66,17 +71,18 @@ impl Table {
 
     /// The bar of a language: what is current, what is not, what is not translated; then how many have which badge.
     fn language(&self, lang: &Lang, sum: &Rollup, out: &mut String) {
-        let cells = |words: usize| (words * BAR).checked_div(sum.words.total).unwrap_or(0);
-        let full = if sum.words.total == 0 { BAR } else { cells(sum.words.current) };
-        // What is missing shows, however little it is.
-        let least = usize::from(sum.words.untranslated > 0 && full < BAR);
-        let missing = cells(sum.words.untranslated).max(least).min(BAR - full);
-        let between = BAR - full - missing;
+        // What is not current shows, however little it is.
+        let cells = |words: usize| {
+            (words * BAR).checked_div(sum.words.total).unwrap_or(0).max(usize::from(words > 0))
+        };
+        let missing = cells(sum.words.untranslated);
+        let between = cells(sum.words.minor + sum.words.major + sum.unknown());
+        let full = BAR.saturating_sub(missing + between);
         let bar = self.coloured(GREEN, &"█".repeat(full))
             + &self.coloured(YELLOW, &"▒".repeat(between))
             + &self.coloured(RED, &"░".repeat(missing));
         let counts: Vec<String> =
-            sum.badges.iter().map(|(badge, count)| format!("{count} {}", badge.label())).collect();
+            sum.badges.iter().map(|(badge, count)| format!("{count} {}", badge.name())).collect();
         let tag = padded(&cut(lang.as_str(), self.lang), self.lang);
         let rest = WIDTH - self.lang - BAR - 12;
         let counts = cut(&counts.join(", "), rest);
@@ -86,11 +92,8 @@ impl Table {
     /// The rows of one badge, under its name and what it means.
     fn group(&self, rows: &[Row], out: &mut String) {
         let Some(badge) = rows.first().map(|row| row.badge) else { return };
-        let heading = self.coloured(&format!("{BOLD}{}", colour(badge)), badge.label());
+        let heading = self.coloured(&format!("{BOLD}{}", colour(badge)), badge.name());
         out.push_str(&format!("\n{heading} ({})\n{}\n", rows.len(), self.coloured(DIM, badge.meaning())));
-        let head = self.line(["LANG", "STALE", "LINKS"], &padded("PATH", self.path), "TITLE");
-        out.push_str(&self.coloured(DIM, head.trim_end()));
-        out.push('\n');
         rows.iter().for_each(|row| self.row(row, out));
     }
 
@@ -123,6 +126,7 @@ fn stale(row: &Row) -> String {
     let units = row.units;
     match row.freshness {
         Freshness::Original | Freshness::Orphan => "-".to_owned(),
+        Freshness::Untracked => format!("?/{}", units.total),
         _ => format!("{}/{}", units.minor + units.major + units.untranslated, units.total),
     }
 }

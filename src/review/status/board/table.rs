@@ -9,7 +9,8 @@ use crate::path::encode;
 use crate::sync::UnitState;
 
 /// The heads of the columns.
-const HEADS: [&str; 8] = ["Title", "State", "Language", "Stale units", "Links here", "Owner", "Last review", "More"];
+const HEADS: [&str; 8] =
+    ["Title", "State", "Language", "Stale units", "Links here", "Owner", "Last review", "More"];
 
 /// How many stale units are listed; of a page with more the number is told.
 const LISTED: usize = 40;
@@ -92,11 +93,15 @@ fn title(board: &Board<'_>, row: &Row, out: &mut String) {
 
 /// What else there is to know: other names of its state, a note, the stale units.
 fn more(board: &Board<'_>, row: &Row, out: &mut String) {
-    let also = Badge::ALL.into_iter().filter(|badge| *badge != row.badge && badge.calls_for_work() && row.is(*badge));
+    let also = Badge::ALL
+        .into_iter()
+        .filter(|badge| *badge != row.badge && badge.calls_for_work() && row.is(*badge));
     let mut said: Vec<String> = also.map(|badge| badge.label().to_owned()).collect();
     said.extend(row.proofread_by.iter().map(|name| format!("proofread by <bdi>{}</bdi>", text(name))));
     said.extend(row.note.iter().map(|note| text(note)));
-    if let (Some(from), Some(file), true) = (&row.from, &row.source, row.is(Badge::Missing) || !row.stale.is_empty()) {
+    if let (Some(from), Some(file), true) =
+        (&row.from, &row.source, row.is(Badge::Missing) || !row.stale.is_empty())
+    {
         let href = text(&encode(file.as_str()));
         said.push(format!("from <a href=\"{}{href}\">{from}</a>", text(board.to_root)));
     }
