@@ -23,7 +23,7 @@ use crate::disk::find_root;
 #[derive(Debug, Parser)]
 #[command(version, disable_help_subcommand = true, max_term_width = 100)]
 #[command(
-    after_help = "Examples:\n  targum init handbook\n  cd handbook\n  targum build\n  targum check\n\nThen open public/index.html in a browser."
+    after_help = "Examples:\n  targum init handbook\n  cd handbook\n  targum build\n  targum check\n  targum status\n\nThen open public/index.html in a browser."
 )]
 struct Cli {
     /// The site's folder [default: the nearest one upwards that holds targum.yaml]

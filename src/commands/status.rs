@@ -45,7 +45,7 @@ pub(super) struct Args {
     owner: Option<String>,
 
     /// Show only articles of which this can be said; several are separated by commas
-    #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = state(), hide_possible_values = false)]
+    #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = state())]
     state: Vec<Badge>,
 
     /// Fail where a language has fewer per cent of its words up to date
