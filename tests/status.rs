@@ -518,7 +518,7 @@ const STOCK: [(&str, &[&str]); 3] = [
 fn body(words: &mut Words, stock: &[&str], link: usize) -> String {
     let mut say = || words.sentence(stock);
     format!(
-        "{}\n\n## {}\n\n{} [[a{link:03}]] {}\n\n- **{}** {}\n- {}\n\n> {}\n\n| A | B |\n|---|---|\n| {} | {} |\n\n1. {}\n2. {}\n",
+        "{}\n\n## {}\n\n{} [[a{link:03}]] {}\n\n- **{}** {}\n- {}\n\n> {}\n\n| A | B | C |\n|---|---|---|\n| {} | {} | 3 |\n\n1. {}\n2. {}\n",
         say(),
         say(),
         say(),

@@ -6,7 +6,7 @@ use super::LangId;
 use crate::article::{Article, Block, BlockKind};
 use crate::diag::{Diagnostic, Span};
 use crate::digest::Key;
-use crate::lang::Lang;
+use crate::lang::{Lang, Script};
 use crate::path::SourcePath;
 use crate::source::{Source, Tree, read_text};
 use crate::sync::{self, Comparison, Freshness, Sidecar, Unit, UnitState};
@@ -152,10 +152,22 @@ pub fn sidecar_of(tree: &dyn Tree, article: &SourcePath, notes: &mut Vec<Diagnos
 }
 
 /// Whether a block of a translation from `source` is still in another language: its words are, or it is the source's
-/// own text.
+/// own text. A row of letters, names of products or numbers may well be the same in both.
 pub fn untranslated<'u>(source: &'u [Unit], from: &'u Lang) -> impl Fn(&Unit) -> bool + 'u {
-    let copied = |unit: &Unit| unit.words > 2 && source.iter().any(|other| other.full == unit.full);
-    move |unit| unit.lang.as_ref() == Some(from) || copied(unit)
+    let copied = |unit: &Unit| source.iter().any(|other| other.full == unit.full);
+    move |unit| {
+        let other = unit.lang.as_ref() == Some(from);
+        other || unit.words >= OWN_WORDS && copied(unit) && words_in(from.script(), &unit.text) >= OWN_WORDS
+    }
+}
+
+/// How many words in the source's script make a text that no translation has in common with it.
+const OWN_WORDS: usize = 3;
+
+/// How many words of a text have two letters of a script or more.
+fn words_in(script: Script, text: &str) -> usize {
+    let letters = |word: &str| word.chars().filter(|c| Script::of(*c) == Some(script)).count();
+    text.split_whitespace().filter(|word| letters(word) >= 2).count()
 }
 
 /// How a translation stands to its source.
@@ -188,12 +200,7 @@ pub fn standing(
     }
 }
 
-fn stale(
-    comparison: &Comparison,
-    sidecar: Option<&Sidecar>,
-    source: &[Unit],
-    own: &[Unit],
-) -> Vec<Stale> {
+fn stale(comparison: &Comparison, sidecar: Option<&Sidecar>, source: &[Unit], own: &[Unit]) -> Vec<Stale> {
     if comparison.units.iter().all(|unit| unit.state == UnitState::Current) {
         return Vec::new();
     }
@@ -215,5 +222,33 @@ impl Standing {
     /// That of a translation whose source is not there.
     pub fn orphan(from: Option<LangId>) -> Standing {
         Standing::plain(Freshness::Orphan, from)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sync::UnitKind;
+
+    #[test]
+    fn a_copy_is_untranslated_where_it_speaks_the_source_s_language() {
+        let unit = |text: &str| Unit::new(UnitKind::Row, text.to_owned(), None, None);
+        let texts = [
+            "| A | B | C |",
+            "| 1 | 2 | 3 |",
+            "Windows Server 2025",
+            "שלוש מילים בעברית",
+            "Drie woorden Nederlands",
+        ];
+        let source: Vec<Unit> = texts.iter().map(|text| unit(text)).collect();
+        let copies = |tag: &str| -> Vec<bool> {
+            let from = Lang::parse(tag).unwrap();
+            let foreign = untranslated(&source, &from);
+            source.iter().map(&foreign).collect()
+        };
+        assert_eq!(copies("he"), [false, false, false, true, false]);
+        assert_eq!(copies("nl"), [false, false, false, false, true]);
+        let from = Lang::parse("he").unwrap();
+        assert!(!untranslated(&source, &from)(&unit("ארבע מילים אחרות לגמרי")), "it is no copy");
     }
 }
