@@ -21,6 +21,11 @@ impl Digest {
         Self(first)
     }
 
+    /// The first 64 bits as a number: the first sixteen hexadecimal digits.
+    pub fn leading(&self) -> u64 {
+        self.0.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+    }
+
     /// The first ten hexadecimal digits, enough to tell the versions of one file apart in its name.
     pub fn short(&self) -> String {
         self.to_string()[..10].to_owned()

@@ -26,6 +26,8 @@ fn the_help_is_the_reference() {
         "--help",
         "init --help",
         "build --help",
+        "check --help",
+        "status --help",
         "new --help",
         "translate --help",
         "diff --help",

@@ -12,6 +12,7 @@ mod leaf;
 mod links;
 mod quotes;
 mod script;
+mod segment;
 mod tags;
 mod text;
 
@@ -22,6 +23,7 @@ pub use block::*;
 pub use build::MARKDOWN;
 pub use front::FrontMatter;
 pub use quotes::typographic;
+pub use segment::{Segment, UnitKind, segments};
 pub use text::text_of;
 
 use crate::diag::Noted;
@@ -61,6 +63,8 @@ pub struct Article {
     pub headings: Vec<Heading>,
     /// Words in the body, for the reading time.
     pub word_count: usize,
+    /// Where its leaves stand, in the order of the text.
+    pub segments: Vec<Segment>,
 }
 
 /// Reads an article. It does not fail: what is wrong becomes notes. When the front matter cannot be used, the
@@ -83,6 +87,7 @@ pub fn parse(source: &Source, reading: &Reading<'_>) -> Noted<Article> {
         images: body.images,
         headings: body.headings,
         word_count: body.words,
+        segments: body.segments,
     };
     Noted { value, notes }
 }

@@ -77,7 +77,7 @@ pub fn of_bytes(settings: &Settings, entry: &EntryPath, lang: &Lang, bytes: Vec<
         // The title that an article without one gets is not its author's.
         article.front = FrontMatter::default();
     }
-    let units = units_of(&source, part.body_start, &article);
+    let units = units_of(&source, &article);
     let from = match &part.front {
         Some(front) => front.translated_from.as_ref().map(|from| from.value.clone()),
         None => claimed(&source, part.body_start),

@@ -8,7 +8,7 @@ pub use speaking::Speaking;
 
 use crate::diag::{Diagnostic, Noted, Severity, has_errors};
 use crate::digest::Key;
-use crate::library::{self, Gathered, Intake, Library};
+use crate::library::{self, Gathered, Intake, Library, Purpose};
 use crate::path::SourcePath;
 use crate::publish::Sink;
 use crate::routes::Routes;
@@ -78,6 +78,28 @@ impl Loaded {
             topics: &self.speaking.topics,
         }
     }
+}
+
+/// A site's articles as far as it takes to say how its translations stand.
+pub struct Surveyed {
+    /// Its settings.
+    pub settings: Settings,
+    /// Its articles, linked, for [`Purpose::Standing`].
+    pub library: Library,
+}
+
+/// Reads and links a site's articles, and nothing that only pages need: neither theme nor messages, words nor addresses.
+/// Translations that cannot be published stand all the same. `None` where there are no settings to go by.
+pub fn survey(tree: &dyn Tree, options: &Options) -> Noted<Option<Surveyed>> {
+    let mut notes = Vec::new();
+    let Some(settings) = settings(tree, options, &mut notes) else {
+        return Noted { value: None, notes };
+    };
+    let intake = Intake { purpose: Purpose::Standing, strict: true, ..options.intake };
+    let Gathered { library, notes: found } = library::read(tree, &settings, &[], intake);
+    notes.extend(found);
+    let notes = weighed(notes, &settings);
+    Noted { value: Some(Surveyed { settings, library }), notes }
 }
 
 /// Reads and links a site. What is wrong with it becomes notes, with the severities that its settings give; `None`

@@ -121,7 +121,7 @@ fn into(
 
 fn options(args: &Args) -> Result<Options, Usage> {
     let base_url = args.base_url.as_deref().map(base_url).transpose()?;
-    let intake = Intake { drafts: args.drafts, strict: args.strict };
+    let intake = Intake { drafts: args.drafts, strict: args.strict, ..Intake::default() };
     Ok(Options { intake, base_url, edition: args.edition.clone() })
 }
 

@@ -150,7 +150,7 @@ fn returned(source: &Source) -> Noted<Option<Returned>> {
 
 /// The site with its articles; drafts are translated too.
 fn loaded(desk: &Desk<'_>) -> Option<Loaded> {
-    let intake = Intake { drafts: true, strict: false };
+    let intake = Intake { drafts: true, ..Intake::default() };
     let Noted { value, notes } = load(&desk.tree, &Options { intake, ..Options::default() });
     if value.is_none() {
         desk.tell(notes);

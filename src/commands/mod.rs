@@ -16,6 +16,7 @@ mod show;
 mod sync;
 mod touch;
 mod translate;
+mod status;
 mod undo;
 
 use std::io;
@@ -31,7 +32,7 @@ use crate::disk::find_root;
 #[derive(Debug, Parser)]
 #[command(version, disable_help_subcommand = true, max_term_width = 100)]
 #[command(
-    after_help = "Examples:\n  targum init handbook\n  cd handbook\n  targum build\n  targum check\n\nThen open public/index.html in a browser."
+    after_help = "Examples:\n  targum init handbook\n  cd handbook\n  targum build\n  targum check\n  targum status\n\nThen open public/index.html in a browser."
 )]
 struct Cli {
     /// The site's folder [default: the nearest one upwards that holds targum.yaml]
@@ -56,6 +57,7 @@ enum Command {
     Diff(diff::Args),
     Sync(sync::Args),
     Touch(touch::Args),
+    Status(status::Args),
     Undo(undo::Args),
     Explain(explain::Args),
 }
@@ -77,6 +79,7 @@ pub fn run() -> ExitCode {
         Command::Diff(args) => site().and_then(|root| diff::run(args, &root, cli.color)),
         Command::Sync(args) => site().and_then(|root| sync::run(args, &root, cli.color)),
         Command::Touch(args) => site().and_then(|root| touch::run(args, &root, cli.color)),
+        Command::Status(args) => site().and_then(|root| status::run(args, &root, cli.color)),
         Command::Undo(_) => site().map(|root| undo::run(&root, cli.color)),
         Command::Explain(args) => explain::run(args, cli.color),
     };

@@ -89,7 +89,7 @@ fn exchanged(args: &Args, desk: &Desk<'_>) -> Result<ExitCode, Usage> {
         if desk.with_below(&named.entry, true).is_empty() { desk.find(path) } else { Ok(named) }
     };
     let named = args.path.as_deref().map(find).transpose()?;
-    let to = args.to.as_deref().map(|tag| desk.lang("--to", tag)).transpose()?;
+    let to = args.to.as_deref().map(|tag| desk.language("--to", tag)).transpose()?;
     let to = to.or_else(|| named.as_ref()?.lang.clone());
     match args.exchange.read {
         Some(_) => exchange::read_back(&args.exchange, desk, to.as_ref(), args.dry_run),

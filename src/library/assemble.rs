@@ -8,32 +8,44 @@ use crate::diag::Diagnostic;
 use crate::lang::formats::Formats;
 use crate::source::Settings;
 
-/// Builds the library of entries whose references are resolved.
-pub(super) fn assemble(
-    settings: &Settings,
-    formats: &[Formats],
-    fallbacks: Vec<Vec<LangId>>,
-    entries: Vec<Entry>,
-    assets: Vec<Asset>,
-    notes: &mut Vec<Diagnostic>,
-) -> Library {
-    let languages = settings.languages.clone();
-    let mut library = Library {
+/// Entries whose references are resolved.
+pub(super) struct Linked {
+    /// For each language those to fall back on, in order.
+    pub fallbacks: Vec<Vec<LangId>>,
+    /// The entries, sorted by path.
+    pub entries: Vec<Entry>,
+    /// Files beside articles.
+    pub assets: Vec<Asset>,
+}
+
+/// The library as far as references go: without orders, words and topics.
+pub(super) fn bare(settings: &Settings, linked: Linked) -> Library {
+    let Linked { fallbacks, entries, assets } = linked;
+    Library {
+        languages: settings.languages.clone(),
         fallbacks,
         back_links: back_links(&entries),
-        related: RareTerms::gather(&entries),
-        glossaries: languages
-            .iter()
-            .enumerate()
-            .map(|(id, lang)| Glossary::gather(&entries, id, lang))
-            .collect(),
+        related: RareTerms::default(),
+        glossaries: Vec::new(),
         topics: settings.topics.iter().map(|topic| topic.value.clone()).collect(),
         by_topic: Vec::new(),
         glossary: entries.iter().position(|entry| entry.role == Role::Glossary).map(|at| EntryId(at as u32)),
         entries,
-        languages,
         assets,
-    };
+    }
+}
+
+/// The library of entries whose references are resolved.
+pub(super) fn assemble(
+    settings: &Settings,
+    formats: &[Formats],
+    linked: Linked,
+    notes: &mut Vec<Diagnostic>,
+) -> Library {
+    let mut library = bare(settings, linked);
+    library.related = RareTerms::gather(&library.entries);
+    let languages = settings.languages.iter().enumerate();
+    library.glossaries = languages.map(|(id, lang)| Glossary::gather(&library.entries, id, lang)).collect();
     sort(&mut library, formats);
     library.by_topic = by_topic(&library, formats);
     untitled(&library, notes);

@@ -6,7 +6,7 @@ use super::LangId;
 use crate::article::{Article, Block, BlockKind};
 use crate::diag::{Diagnostic, Span};
 use crate::digest::Key;
-use crate::lang::Lang;
+use crate::lang::{Lang, Script};
 use crate::path::SourcePath;
 use crate::source::{Source, Tree, read_text};
 use crate::sync::{self, Comparison, Freshness, Sidecar, Unit, UnitKind, UnitState};
@@ -18,8 +18,10 @@ pub struct Standing {
     pub freshness: Freshness,
     /// The language that it was made from; `None` for an original.
     pub from: Option<LangId>,
-    /// How many units stand how.
+    /// How many units stand how; of an original only where the purpose asks for it, and then all are current.
     pub units: UnitCounts,
+    /// How many words of the source stand how, likewise.
+    pub words: UnitCounts,
     /// Share of the source's words that are translated, in per cent, rounded down; 100 for an original.
     pub coverage: u8,
     /// The units that readers are told of, in the order of the source.
@@ -28,7 +30,8 @@ pub struct Standing {
     pub key: Key,
 }
 
-/// How many units of a translation stand how.
+/// How many units of a translation, or words of its source, stand how. Of an untracked one only what is missing is
+/// known: the others are in none of the counts but `total`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct UnitCounts {
     /// All units: the source's, and those that are gone from it while their translation stands.
@@ -43,9 +46,26 @@ pub struct UnitCounts {
     pub untranslated: usize,
 }
 
+impl UnitCounts {
+    /// Adds what a number of units or words stand like.
+    fn add(&mut self, state: UnitState, tracked: bool, count: usize) {
+        self.total += count;
+        match state {
+            UnitState::Untranslated => self.untranslated += count,
+            // Without a sidecar only what is missing is known.
+            _ if !tracked => {}
+            UnitState::Current => self.current += count,
+            UnitState::Minor => self.minor += count,
+            UnitState::Major => self.major += count,
+        }
+    }
+}
+
 /// A unit that does not say what its source says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Stale {
+    /// Its id, by which `targum sync --unit` knows it.
+    pub id: String,
     /// How it stands.
     pub state: UnitState,
     /// The blocks of the translation that stand for it, by their stretches in its file; none where it is missing.
@@ -63,18 +83,31 @@ impl Standing {
     }
 
     fn plain(freshness: Freshness, from: Option<LangId>) -> Standing {
-        let units = UnitCounts::default();
-        Standing { freshness, from, units, coverage: 100, stale: Vec::new(), key: Key::of(&freshness) }
+        let none = UnitCounts::default();
+        let key = Key::of(&freshness);
+        Standing { freshness, from, units: none, words: none, coverage: 100, stale: Vec::new(), key }
+    }
+
+    /// The same, with how many units and words the article itself has: an original says what it says.
+    pub(super) fn of_size(self, own: &[Unit]) -> Standing {
+        let words: usize = own.iter().map(|unit| unit.words).sum();
+        let counts = |total| UnitCounts {
+            total,
+            current: if self.freshness == Freshness::Original { total } else { 0 },
+            ..UnitCounts::default()
+        };
+        Standing { units: counts(own.len()), words: counts(words), ..self }
     }
 }
 
 /// The units of an article as it was read.
-pub fn units_of(source: &Source, body_start: usize, article: &Article) -> Vec<Unit> {
+pub fn units_of(source: &Source, article: &Article) -> Vec<Unit> {
     let mut langs = BTreeMap::new();
     gather(&article.blocks, &mut langs);
     article.footnotes.iter().for_each(|note| gather(&note.blocks, &mut langs));
     let anchors = article.headings.iter().map(|heading| heading.id.as_str());
-    sync::units(&source.text, &article.front, body_start, anchors, |start| langs.get(&start).cloned())
+    let lang = |start| langs.get(&start).cloned();
+    sync::units_at(&source.text, &article.front, &article.segments, anchors, lang)
 }
 
 /// Where blocks in another language begin.
@@ -119,16 +152,26 @@ pub fn sidecar_of(tree: &dyn Tree, article: &SourcePath, notes: &mut Vec<Diagnos
 }
 
 /// Whether a block of a translation from `source` is still to be translated: its words are in the source's language, it
-/// is the source's own text, or it is a place that nobody has filled.
+/// is the source's own text, or it is a place that nobody has filled. A row of letters, names of products or numbers may
+/// well be the same in both.
 pub fn untranslated<'u>(source: &'u [Unit], from: &'u Lang) -> impl Fn(&Unit) -> bool + 'u {
-    let copied = |unit: &Unit| unit.words > 2 && source.iter().any(|other| other.full == unit.full);
-    // An image that says nothing in the source either has nothing to translate.
-    let unsaid = |unit: &Unit| {
-        unit.kind == UnitKind::Figure
-            && unit.text.starts_with("![](")
-            && !source.iter().any(|other| other.full == unit.full)
+    let same = |unit: &Unit| source.iter().any(|other| other.full == unit.full);
+    let copied = move |unit: &Unit| {
+        unit.words >= OWN_WORDS && same(unit) && words_in(from.script(), &unit.text) >= OWN_WORDS
     };
+    // An image that says nothing in the source either has nothing to translate.
+    let unsaid =
+        move |unit: &Unit| unit.kind == UnitKind::Figure && unit.text.starts_with("![](") && !same(unit);
     move |unit| unit.lang.as_ref() == Some(from) || copied(unit) || unit.text.is_empty() || unsaid(unit)
+}
+
+/// How many words in the source's script make a text that no translation has in common with it.
+const OWN_WORDS: usize = 3;
+
+/// How many words of a text have two letters of a script or more.
+fn words_in(script: Script, text: &str) -> usize {
+    let letters = |word: &str| word.chars().filter(|c| Script::of(*c) == Some(script)).count();
+    text.split_whitespace().filter(|word| letters(word) >= 2).count()
 }
 
 /// How a translation stands to its source.
@@ -141,46 +184,40 @@ pub fn standing(
 ) -> Standing {
     let sidecar = sidecar.filter(|sidecar| sidecar.from == *lang);
     let comparison = sync::compare(sidecar, source, own, &untranslated(source, lang));
-    let mut units = UnitCounts { total: comparison.units.len(), ..UnitCounts::default() };
-    let (mut words, mut missing) = (0, 0);
+    let (mut units, mut words) = (UnitCounts::default(), UnitCounts::default());
     for unit in &comparison.units {
-        let count = unit.source.map_or(0, |at| source[at].words);
-        words += count;
-        match unit.state {
-            UnitState::Untranslated => {
-                units.untranslated += 1;
-                missing += count;
-            }
-            // Without a sidecar only what is missing is known.
-            _ if !comparison.tracked => {}
-            UnitState::Current => units.current += 1,
-            UnitState::Minor => units.minor += 1,
-            UnitState::Major => units.major += 1,
-        }
+        units.add(unit.state, comparison.tracked, 1);
+        words.add(unit.state, comparison.tracked, unit.source.map_or(0, |at| source[at].words));
     }
-    let coverage = ((words - missing) * 100).checked_div(words).unwrap_or(100);
-    let stale = if comparison.tracked { stale(&comparison, source, own) } else { Vec::new() };
+    let whole = words.total - words.untranslated;
+    let coverage = (whole * 100).checked_div(words.total).unwrap_or(100);
+    let stale = if comparison.tracked { stale(&comparison, sidecar, source, own) } else { Vec::new() };
     let texts = |units: &[Unit]| units.iter().map(|unit| (unit.span, unit.full)).collect::<Vec<_>>();
     Standing {
         freshness: comparison.freshness(),
         from: Some(from),
         units,
+        words,
         coverage: coverage as u8,
         key: Key::of(&(&stale, texts(source), texts(own))),
         stale,
     }
 }
 
-fn stale(comparison: &Comparison, source: &[Unit], own: &[Unit]) -> Vec<Stale> {
+fn stale(comparison: &Comparison, sidecar: Option<&Sidecar>, source: &[Unit], own: &[Unit]) -> Vec<Stale> {
+    if comparison.units.iter().all(|unit| unit.state == UnitState::Current) {
+        return Vec::new();
+    }
     let mut after = None;
     let mut stale = Vec::new();
-    for unit in &comparison.units {
+    for (unit, id) in comparison.units.iter().zip(sync::ids(sidecar, source, comparison)) {
         let targets: Vec<Span> = unit.targets.iter().filter_map(|at| own[*at].span).collect();
+        let last = targets.last().copied();
         if unit.state != UnitState::Current {
             let source = unit.source.and_then(|at| source[at].span);
-            stale.push(Stale { state: unit.state, targets: targets.clone(), source, after });
+            stale.push(Stale { id, state: unit.state, targets, source, after });
         }
-        after = targets.last().copied().or(after);
+        after = last.or(after);
     }
     stale
 }
@@ -189,5 +226,33 @@ impl Standing {
     /// That of a translation whose source is not there.
     pub fn orphan(from: Option<LangId>) -> Standing {
         Standing::plain(Freshness::Orphan, from)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sync::UnitKind;
+
+    #[test]
+    fn a_copy_is_untranslated_where_it_speaks_the_source_s_language() {
+        let unit = |text: &str| Unit::new(UnitKind::Row, text.to_owned(), None, None);
+        let texts = [
+            "| A | B | C |",
+            "| 1 | 2 | 3 |",
+            "Windows Server 2025",
+            "שלוש מילים בעברית",
+            "Drie woorden Nederlands",
+        ];
+        let source: Vec<Unit> = texts.iter().map(|text| unit(text)).collect();
+        let copies = |tag: &str| -> Vec<bool> {
+            let from = Lang::parse(tag).unwrap();
+            let foreign = untranslated(&source, &from);
+            source.iter().map(&foreign).collect()
+        };
+        assert_eq!(copies("he"), [false, false, false, true, false]);
+        assert_eq!(copies("nl"), [false, false, false, false, true]);
+        let from = Lang::parse("he").unwrap();
+        assert!(!untranslated(&source, &from)(&unit("ארבע מילים אחרות לגמרי")), "it is no copy");
     }
 }

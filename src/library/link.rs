@@ -2,11 +2,11 @@
 
 use rayon::prelude::*;
 
-use super::assemble::assemble;
+use super::assemble::{Linked, assemble, bare};
 use super::assets::{AssetId, Assets};
 use super::group::{self, Group};
 use super::index::{Index, Match};
-use super::read::{Intake, Read, drop_unusable};
+use super::read::{Intake, Purpose, Read, drop_unusable};
 use super::{EntryId, LangId, Library, Record};
 use crate::article::{Heading, Link, Target};
 use crate::diag::{Diagnostic, Placed, nearest};
@@ -46,7 +46,8 @@ pub(super) fn link(
     intake: Intake,
     notes: &mut Vec<Diagnostic>,
 ) -> Library {
-    let assets = Assets::gather(tree, settings, &articles);
+    let pages = intake.purpose == Purpose::Pages;
+    let assets = Assets::gather(tree, settings, if pages { &articles } else { &[] });
     let fallbacks = fallbacks(settings);
     loop {
         let groups = group::group(&articles, settings.languages.len());
@@ -61,7 +62,7 @@ pub(super) fn link(
             articles.par_iter().map(|read| look.resolve(read)).collect();
         let mut records = Vec::with_capacity(articles.len());
         for (read, (resolved, link_notes)) in articles.iter_mut().zip(resolved) {
-            read.link_notes = link_notes;
+            read.link_notes = if pages { link_notes } else { Vec::new() };
             records.push(resolved);
         }
         if drop_unusable(&mut articles, intake, notes) {
@@ -72,7 +73,11 @@ pub(super) fn link(
             articles.into_iter().zip(records).map(|(read, found)| Some(settle(read.record?, found)));
         let entries = group::entries(groups, settled.collect());
         let assets = assets.finish(notes);
-        return assemble(settings, formats, fallbacks, entries, assets, notes);
+        let linked = Linked { fallbacks, entries, assets };
+        return match intake.purpose {
+            Purpose::Pages => assemble(settings, formats, linked, notes),
+            Purpose::Standing => bare(settings, linked),
+        };
     }
 }
 

@@ -28,7 +28,7 @@ pub use gather::{Gathered, read};
 pub use glossary::Glossary;
 pub use group::Entry;
 pub use link::Destination;
-pub use read::Intake;
+pub use read::{Intake, Purpose};
 
 /// An entry's place in [`Library::entries`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

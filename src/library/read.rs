@@ -57,9 +57,23 @@ impl Read {
     }
 }
 
-/// Which articles are taken in, and how strictly.
+/// What a library is read for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// Everything that pages may show.
+    #[default]
+    Pages,
+    /// How translations stand: titles, front matter, units and links to entries. There are no words, glossaries and
+    /// lists by topic, no files beside articles, and entries lie in the order of their paths. Where links lead is
+    /// not judged.
+    Standing,
+}
+
+/// Which articles are taken in, what for, and how strictly.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Intake {
+    /// What for.
+    pub purpose: Purpose,
     /// Take in drafts.
     pub drafts: bool,
     /// An unusable translation is an error rather than replaced by its fallback.
@@ -75,16 +89,12 @@ pub(super) fn read_all(
 ) -> Vec<Read> {
     let mut found = find(tree, settings, notes);
     found.sort_by(|a, b| (&a.entry, a.path).cmp(&(&b.entry, b.path)));
-    let read = |words: &mut Vec<Analyser>, found: &Found<'_>| read_one(tree, settings, found, intake, words);
+    let reader = Reader { tree, settings, intake };
     // An entry's articles are read together, so that how they stand to one another is known before they are dropped.
     let entries: Vec<&[Found<'_>]> = found.chunk_by(|a, b| a.entry == b.entry).collect();
-    let group = |words: &mut Vec<Analyser>, entry: &&[Found<'_>]| {
-        let mut reads: Vec<Read> = entry.iter().filter_map(|found| read(words, found)).collect();
-        compare(tree, settings, &mut reads);
-        reads
-    };
+    let entry = |words: &mut Vec<Analyser>, entry: &&[Found<'_>]| reader.entry(entry, words);
     let mut articles: Vec<Read> =
-        entries.par_iter().map_init(|| analysers(settings), group).flatten().collect();
+        entries.par_iter().map_init(|| analysers(settings, intake.purpose), entry).flatten().collect();
     drop_unusable(&mut articles, intake, notes);
     articles
 }
@@ -157,53 +167,109 @@ fn not_an_article(path: &SourcePath, stem: &str, settings: &Settings) -> Diagnos
     .help(help)
 }
 
-/// One analyser for each language: a thread keeps its own.
-fn analysers(settings: &Settings) -> Vec<Analyser> {
-    settings.languages.iter().map(Analyser::new).collect()
+/// One analyser for each language: a thread keeps its own. None where words are not asked for.
+fn analysers(settings: &Settings, purpose: Purpose) -> Vec<Analyser> {
+    let wanted = settings.languages.iter().filter(|_| purpose == Purpose::Pages);
+    wanted.map(Analyser::new).collect()
 }
 
-/// Reads one article; `None` for a draft that is to be left out.
-fn read_one(
-    tree: &dyn Tree,
-    settings: &Settings,
-    found: &Found<'_>,
+/// What articles are read with.
+struct Reader<'a> {
+    tree: &'a dyn Tree,
+    settings: &'a Settings,
     intake: Intake,
-    words: &mut [Analyser],
-) -> Option<Read> {
-    let blank = |notes, translation| Read {
-        entry: found.entry.clone(),
-        path: found.path.clone(),
-        lang: found.lang,
-        record: None,
-        translation,
-        notes,
-        units: None,
-        link_notes: Vec::new(),
-    };
-    let bytes = match tree.read(found.path) {
-        Ok(bytes) => bytes,
-        Err(why) => return Some(blank(vec![unreadable(found.path, &why)], false)),
-    };
-    let source = read_text(found.path, bytes);
-    let lang = &settings.languages[found.lang];
-    let reading = Reading { entry: &found.entry, lang, languages: &settings.languages, html: settings.html };
-    let parsed = article::parse(&source.value, &reading);
-    let mut notes = source.notes;
-    notes.extend(parsed.notes);
-    if parsed.value.front.draft && !intake.drafts {
-        return None;
+}
+
+impl Reader<'_> {
+    /// Reads the articles of one entry.
+    fn entry(&self, entry: &[Found<'_>], words: &mut [Analyser]) -> Vec<Read> {
+        let track = match self.intake.purpose {
+            Purpose::Standing => true,
+            Purpose::Pages => entry.first().is_some_and(|found| tracked(self.tree, found)),
+        };
+        let mut reads: Vec<Read> =
+            entry.iter().filter_map(|found| self.article(found, track, words)).collect();
+        self.compare(&mut reads);
+        reads
     }
-    let translation = front::claims_translation(&source.value);
-    let usable = !parsed.value.front.title.is_empty();
-    if is_term(&found.entry) {
-        notes.extend(definition::check(found.path, &parsed.value));
+
+    /// Reads one article, its units too where it is to be tracked; `None` for a draft that is to be left out.
+    fn article(&self, found: &Found<'_>, track: bool, words: &mut [Analyser]) -> Option<Read> {
+        let blank = |notes, translation| Read {
+            entry: found.entry.clone(),
+            path: found.path.clone(),
+            lang: found.lang,
+            record: None,
+            translation,
+            notes,
+            units: None,
+            link_notes: Vec::new(),
+        };
+        let bytes = match self.tree.read(found.path) {
+            Ok(bytes) => bytes,
+            Err(why) => return Some(blank(vec![unreadable(found.path, &why)], false)),
+        };
+        let source = read_text(found.path, bytes);
+        let settings = self.settings;
+        let lang = &settings.languages[found.lang];
+        let reading =
+            Reading { entry: &found.entry, lang, languages: &settings.languages, html: settings.html };
+        let parsed = article::parse(&source.value, &reading);
+        let mut notes = source.notes;
+        notes.extend(parsed.notes);
+        if parsed.value.front.draft && !self.intake.drafts {
+            return None;
+        }
+        let translation = front::claims_translation(&source.value);
+        let usable = !parsed.value.front.title.is_empty() && self.is_told(&source.value, &notes);
+        if is_term(&found.entry) {
+            notes.extend(definition::check(found.path, &parsed.value));
+        }
+        let units = track.then(|| freshness::units_of(&source.value, &parsed.value));
+        let record = usable.then(|| record(&source.value, found, words.get_mut(found.lang), parsed.value));
+        Some(Read { record, units, ..blank(notes, translation) })
     }
-    let units = tracked(tree, found).then(|| {
-        let start = front::parse(&source.value).value.body_start;
-        freshness::units_of(&source.value, start, &parsed.value)
-    });
-    let record = usable.then(|| record(&source.value, found, &mut words[found.lang], parsed.value));
-    Some(Read { record, units, ..blank(notes, translation) })
+
+    /// Whether it is known what an article is: one whose front matter cannot be read gets a title of its own making, so
+    /// that its body is checked, but tells nothing of how it stands.
+    fn is_told(&self, source: &Source, notes: &[Diagnostic]) -> bool {
+        let sound = notes.iter().all(|note| note.severity != Severity::Error);
+        self.intake.purpose == Purpose::Pages || sound || front::parse(source).value.front.is_some()
+    }
+
+    /// Finds how the translations of one entry stand to what they were made from.
+    fn compare(&self, reads: &mut [Read]) {
+        let units: Vec<(LangId, Option<Vec<Unit>>)> =
+            reads.iter_mut().map(|read| (read.lang, read.units.take())).collect();
+        for (read, (_, own)) in reads.iter_mut().zip(&units) {
+            let Some(record) = &mut read.record else { continue };
+            let own = own.as_deref().unwrap_or_default();
+            let Some(from) = record.front.translated_from.as_ref().map(|from| &from.value) else {
+                record.standing = self.sized(Standing::original(), own);
+                continue;
+            };
+            let lang = self.settings.languages.iter().position(|known| known == from);
+            let source = units.iter().find(|(known, _)| Some(*known) == lang);
+            record.standing = match (lang, source) {
+                (Some(lang), Some((_, Some(source)))) => {
+                    let sidecar = freshness::sidecar_of(self.tree, &read.path, &mut read.notes);
+                    freshness::standing(lang, from, sidecar.as_ref(), source, own)
+                }
+                (Some(lang), Some((_, None))) => {
+                    Standing { freshness: Freshness::Untracked, from: Some(lang), ..Standing::original() }
+                }
+                _ => self.sized(Standing::orphan(lang), own),
+            };
+        }
+    }
+
+    /// A standing with the article's own size, where that is asked for.
+    fn sized(&self, standing: Standing, own: &[Unit]) -> Standing {
+        match self.intake.purpose {
+            Purpose::Standing => standing.of_size(own),
+            Purpose::Pages => standing,
+        }
+    }
 }
 
 /// Whether any article of the entry has a sidecar.
@@ -215,29 +281,6 @@ fn tracked(tree: &dyn Tree, found: &Found<'_>) -> bool {
     beside.any(|path| path.as_str().ends_with(".sync.yaml"))
 }
 
-/// Finds how the translations of one entry stand to what they were made from.
-fn compare(tree: &dyn Tree, settings: &Settings, reads: &mut [Read]) {
-    let units: Vec<(LangId, Option<Vec<Unit>>)> =
-        reads.iter_mut().map(|read| (read.lang, read.units.take())).collect();
-    for (at, read) in reads.iter_mut().enumerate() {
-        let Some(record) = &mut read.record else { continue };
-        let Some(from) = record.front.translated_from.as_ref().map(|from| &from.value) else { continue };
-        let lang = settings.languages.iter().position(|known| known == from);
-        let source = units.iter().find(|(known, _)| Some(*known) == lang);
-        record.standing = match (lang, source) {
-            (Some(lang), Some((_, Some(source)))) => {
-                let sidecar = freshness::sidecar_of(tree, &read.path, &mut read.notes);
-                let own = units[at].1.as_deref().unwrap_or_default();
-                freshness::standing(lang, from, sidecar.as_ref(), source, own)
-            }
-            (Some(lang), Some((_, None))) => {
-                Standing { freshness: Freshness::Untracked, from: Some(lang), ..Standing::original() }
-            }
-            _ => Standing::orphan(lang),
-        };
-    }
-}
-
 /// Says that a file cannot be read.
 pub(super) fn unreadable(path: &SourcePath, why: &std::io::Error) -> Diagnostic {
     Diagnostic::error("unreadable", format!("this file cannot be read: {why}"))
@@ -245,17 +288,21 @@ pub(super) fn unreadable(path: &SourcePath, why: &std::io::Error) -> Diagnostic 
         .help("Check that the file is there and that you may read it.")
 }
 
-fn record(source: &Source, found: &Found<'_>, analyser: &mut Analyser, article: Article) -> Record {
+/// What is kept of an article; without an analyser nothing that takes a look at each word.
+fn record(source: &Source, found: &Found<'_>, analyser: Option<&mut Analyser>, article: Article) -> Record {
     let mut words = Vec::new();
     let mut text = String::new();
-    article.plain_text(&mut text);
-    analyser.word_keys(&text, &mut words);
-    words.sort_unstable();
-    words.dedup();
+    let mut body = None;
+    if let Some(analyser) = analyser {
+        article.plain_text(&mut text);
+        analyser.word_keys(&text, &mut words);
+        words.sort_unstable();
+        words.dedup();
+        body = is_term(&found.entry).then(|| Box::new(definition::of(article.clone())));
+    }
     let lang = article.lang.clone();
     let title = article::typographic(&lang, &article.front.title);
     let summary = article.front.summary.as_deref().map(|summary| article::typographic(&lang, summary));
-    let body = is_term(&found.entry).then(|| Box::new(definition::of(article.clone())));
     Record {
         source: found.path.clone(),
         lang: found.lang,

@@ -10,6 +10,7 @@ pub mod lints;
 pub mod messages;
 mod place;
 pub mod report;
+pub mod status;
 mod structure;
 mod summaries;
 pub mod translation;

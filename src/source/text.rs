@@ -43,7 +43,29 @@ pub fn read_text(path: &SourcePath, bytes: Vec<u8>) -> Noted<Source> {
 
 /// The text composed to NFC, without a copy where it is so already.
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() { Cow::Borrowed(text) } else { NFC.normalize(text) }
+    if is_plainly_nfc(text.as_bytes()) { Cow::Borrowed(text) } else { NFC.normalize(text) }
+}
+
+/// Whether a text is in NFC at first sight: it has no characters but such as neither combine nor decompose, by UAX #15
+/// (`NFC_Quick_Check=Yes` and `Canonical_Combining_Class=0`). Those are all below U+0300, the letters of Hebrew and
+/// Arabic, and the usual dashes and quotation marks; with points or vowels the normaliser has a look.
+fn is_plainly_nfc(text: &[u8]) -> bool {
+    let mut at = 0;
+    while let Some(lead) = text.get(at) {
+        let next = |by: usize| text.get(at + by).copied().unwrap_or_default();
+        at += match (*lead, next(1)) {
+            (0..=0x7F, _) => 1,
+            (0xC2..=0xCB, _) => 2,
+            // U+05D0 to U+05EA.
+            (0xD7, 0x90..=0xAA) => 2,
+            // U+061B to U+064A, U+0660 to U+066F.
+            (0xD8, 0x9B..=0xBF) | (0xD9, 0x80..=0x8A | 0xA0..=0xAF) => 2,
+            // U+2010 to U+2027.
+            (0xE2, 0x80) if matches!(next(2), 0x90..=0xA7) => 3,
+            _ => return false,
+        };
+    }
+    true
 }
 
 /// LF and NFC, without a copy where it is so already.
@@ -114,6 +136,21 @@ mod tests {
         assert_eq!(text, format!("een\ntwee\ndrie\ncafé {}", nfc("שָׁלוֹם")));
         assert!(notes.is_empty());
         assert_eq!(read(text.as_bytes()).0, text);
+    }
+
+    #[test]
+    fn what_is_nfc_at_first_sight_neither_combines_nor_decomposes() {
+        let all: Vec<char> =
+            ('\0'..='\u{FFFF}').filter(|c| is_plainly_nfc(c.to_string().as_bytes())).collect();
+        assert!(all.len() > 0x300 && all.contains(&'ש') && all.contains(&'ع') && all.contains(&'–'));
+        let some: Vec<char> = all.iter().copied().filter(|c| *c > '\u{300}').chain("aeéÅ ".chars()).collect();
+        for c in &all {
+            let text: String = some.iter().flat_map(|before| [*before, *c]).collect();
+            assert!(NFC.is_normalized(&text), "U+{:04X}", u32::from(*c));
+        }
+        for text in ["e\u{301}", "שָׁ", "مُ", "\u{2126}", "\u{2000}"] {
+            assert!(!is_plainly_nfc(text.as_bytes()), "{text}");
+        }
     }
 
     #[test]

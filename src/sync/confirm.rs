@@ -239,7 +239,7 @@ pub fn touch(
     let mut next = sidecar.clone();
     for (unit, id) in comparison.units.iter().zip(ids).filter(|(_, id)| scope.has(id)) {
         let now = unit.source.map(|at| &source[at]);
-        let after = now.map_or(UnitDigest::of(""), |unit| unit.prose);
+        let after = now.map_or(UnitDigest::of(""), |unit| unit.prose());
         let touch = Touch { severity, after, by: signature.by.clone(), at: signature.at.clone() };
         if let (true, Some(now)) = (unit.stored.is_empty(), now) {
             let known = StoredUnit {

@@ -45,7 +45,7 @@ pub fn matches(old: &[Unit], new: &[Unit]) -> Vec<Match> {
     let mut board =
         Board { old, new, of_old: vec![None; old.len()], of_new: vec![None; new.len()], found: Vec::new() };
     board.equal(|unit| (class(unit.kind), unit.full), Likeness::Same);
-    board.equal(|unit| (class(unit.kind), unit.prose, unit.kind == UnitKind::Code), Likeness::SameProse);
+    board.equal(|unit| (class(unit.kind), unit.prose(), unit.kind == UnitKind::Code), Likeness::SameProse);
     board.split(false);
     board.split(true);
     board.only(UnitKind::Title);

@@ -6,6 +6,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::align::align;
 use super::matching::{Likeness, class, matches};
+use super::quick::unchanged;
 use super::segment::UnitKind;
 use super::sidecar::{Sidecar, StoredUnit, Touch};
 use super::unit::{Unit, UnitDigest};
@@ -47,6 +48,18 @@ pub enum UnitState {
     Untranslated,
 }
 
+impl UnitState {
+    /// Its name for scripts.
+    pub fn name(self) -> &'static str {
+        match self {
+            UnitState::Current => "current",
+            UnitState::Minor => "minor",
+            UnitState::Major => "major",
+            UnitState::Untranslated => "untranslated",
+        }
+    }
+}
+
 /// How a translation as a whole stands to its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Freshness {
@@ -64,6 +77,21 @@ pub enum Freshness {
     Orphan,
     /// There is no translation.
     Missing,
+}
+
+impl Freshness {
+    /// Its name for scripts.
+    pub fn name(self) -> &'static str {
+        match self {
+            Freshness::Original => "original",
+            Freshness::Current => "current",
+            Freshness::OutdatedMinor => "outdated-minor",
+            Freshness::OutdatedMajor => "outdated-major",
+            Freshness::Untracked => "untracked",
+            Freshness::Orphan => "orphan",
+            Freshness::Missing => "missing",
+        }
+    }
 }
 
 /// One unit of the source, and what stands for it in the translation.
@@ -116,6 +144,19 @@ pub fn compare(
 ) -> Comparison {
     let none = Vec::new();
     let stored = sidecar.map_or(&none, |sidecar| &sidecar.units);
+    if let Some(unchanged) = unchanged(stored, source, translation) {
+        return unchanged;
+    }
+    compare_changed(stored, source, translation, foreign)
+}
+
+/// The same, unit by unit.
+pub(super) fn compare_changed(
+    stored: &[StoredUnit],
+    source: &[Unit],
+    translation: &[Unit],
+    foreign: &dyn Fn(&Unit) -> bool,
+) -> Comparison {
     let old: Vec<Unit> = stored
         .iter()
         .map(|unit| Unit::new(unit.kind, unit.source.clone(), None, unit.anchor.clone()))
@@ -178,7 +219,7 @@ fn state(
         Some((_, Some(Likeness::Same | Likeness::SameProse))) if ever => UnitState::Current,
         Some((_, Some(Likeness::Same | Likeness::SameProse))) => UnitState::Minor,
         Some((unit, Some(Likeness::Reworded))) if ever && same_prose(stored, unit) => UnitState::Current,
-        Some((unit, Some(Likeness::Reworded))) => severity(stored, unit.prose),
+        Some((unit, Some(Likeness::Reworded))) => severity(stored, unit.prose()),
     }
 }
 
@@ -186,7 +227,7 @@ fn state(
 /// own to be found by.
 fn same_prose(stored: &[&StoredUnit], now: &Unit) -> bool {
     let same = |stored: &&StoredUnit| {
-        Unit::new(stored.kind, stored.source.clone(), None, None).prose == now.prose
+        Unit::new(stored.kind, stored.source.clone(), None, None).prose() == now.prose()
             && stored.kind == now.kind
     };
     stored.iter().all(same)

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::fold::{folded, prose};
+use super::fold::{fold, prose, words};
 use super::segment::{Segment, UnitKind, segments};
 use crate::article::FrontMatter;
 use crate::diag::Span;
@@ -16,8 +16,7 @@ pub struct UnitDigest(u64);
 impl UnitDigest {
     /// The digest of a text.
     pub fn of(text: &str) -> UnitDigest {
-        let hex = Digest::of(text.as_bytes()).to_string();
-        UnitDigest(u64::from_str_radix(&hex[..12], 16).unwrap_or_default())
+        UnitDigest(Digest::of(text.as_bytes()).leading() >> 16)
     }
 
     /// Reads one as it is written.
@@ -52,8 +51,6 @@ pub struct Unit {
     pub anchor: Option<String>,
     /// The digest of its text with white space folded.
     pub full: UnitDigest,
-    /// The digest of what concerns translators.
-    pub prose: UnitDigest,
     /// How many words it has.
     pub words: usize,
     /// Its language, where it is another than the article's.
@@ -63,20 +60,40 @@ pub struct Unit {
 impl Unit {
     /// A unit of a text.
     pub fn new(kind: UnitKind, text: String, span: Option<Span>, anchor: Option<String>) -> Unit {
-        let full = UnitDigest::of(&folded(kind, &text));
-        let prose = UnitDigest::of(&prose(kind, &text));
+        let full = UnitDigest::of(&fold(kind, &text));
         let words = if kind == UnitKind::Code { 0 } else { words(&text) };
-        Unit { kind, span, text, anchor, full, prose, words, lang: None }
+        Unit { kind, span, text, anchor, full, words, lang: None }
+    }
+
+    /// The digest of what concerns translators, worked out anew each time: it is asked for only where `full` differs.
+    pub fn prose(&self) -> UnitDigest {
+        UnitDigest::of(&prose(self.kind, &self.text))
     }
 }
 
-fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
-}
-
-/// The units of an article: title, summary, and the leaves of its body from `body_start` on. `anchors` are the ids
+/// The units of an article: title, summary, and the leaves of its body where `segments` say. `anchors` are the ids
 /// of its headings, in their order; `lang` tells the language of the block that begins at a byte, where it is another
 /// than the article's.
+pub fn units_at<'a>(
+    text: &str,
+    front: &FrontMatter,
+    segments: &[Segment],
+    anchors: impl IntoIterator<Item = &'a str>,
+    lang: impl Fn(usize) -> Option<Lang>,
+) -> Vec<Unit> {
+    let mut units = Vec::with_capacity(segments.len() + 2);
+    units.push(Unit::new(UnitKind::Title, front.title.clone(), None, None));
+    units.extend(front.summary.iter().map(|text| Unit::new(UnitKind::Summary, text.clone(), None, None)));
+    let mut anchors = anchors.into_iter();
+    for Segment { kind, span } in segments.iter().copied() {
+        let anchor = (kind == UnitKind::Heading).then(|| anchors.next()).flatten().map(str::to_owned);
+        let unit = Unit::new(kind, own_text(text, kind, span), Some(span), anchor);
+        units.push(Unit { lang: lang(span.start), ..unit });
+    }
+    units
+}
+
+/// The units of an article as [`units_at`] has them, its body, which begins at byte `body_start`, cut anew.
 pub fn units<'a>(
     text: &str,
     front: &FrontMatter,
@@ -84,16 +101,7 @@ pub fn units<'a>(
     anchors: impl IntoIterator<Item = &'a str>,
     lang: impl Fn(usize) -> Option<Lang>,
 ) -> Vec<Unit> {
-    let mut units = Vec::new();
-    units.push(Unit::new(UnitKind::Title, front.title.clone(), None, None));
-    units.extend(front.summary.iter().map(|text| Unit::new(UnitKind::Summary, text.clone(), None, None)));
-    let mut anchors = anchors.into_iter();
-    for Segment { kind, span } in segments(text, body_start) {
-        let anchor = (kind == UnitKind::Heading).then(|| anchors.next()).flatten().map(str::to_owned);
-        let unit = Unit::new(kind, own_text(text, kind, span), Some(span), anchor);
-        units.push(Unit { lang: lang(span.start), ..unit });
-    }
-    units
+    units_at(text, front, &segments(text, body_start), anchors, lang)
 }
 
 /// The text of a segment without what its container writes before each line, and a heading without its marks.

@@ -22,6 +22,7 @@ use super::block::{Block, Footnote, Heading, Image, Link};
 use super::footnotes::Footnotes;
 use super::html::Sanitizer;
 use super::leaf::{Leaf, Links};
+use super::segment::{Segment, Walk};
 use super::{Reading, anchors};
 use crate::diag::{Diagnostic, Span};
 use crate::source::Source;
@@ -44,6 +45,7 @@ pub(super) struct Body {
     pub images: Vec<Image>,
     pub headings: Vec<Heading>,
     pub words: usize,
+    pub segments: Vec<Segment>,
     pub notes: Vec<Diagnostic>,
 }
 
@@ -51,11 +53,13 @@ pub(super) struct Body {
 pub(super) fn body(source: &Source, start: usize, reading: &Reading<'_>) -> Body {
     let text = source.text.get(start..).unwrap_or_default();
     let mut build = Build::new(source, source.text.len() - text.len(), reading);
+    let mut leaves = Walk::new(text, build.offset);
     for (event, range) in Parser::new_ext(text, MARKDOWN).into_offset_iter() {
-        let span = build.span(range);
+        let span = build.span(range.clone());
+        leaves.event(&event, range);
         build.event(event, span);
     }
-    build.finish()
+    Body { segments: leaves.finish(), ..build.finish() }
 }
 
 /// A body being read.
@@ -233,6 +237,7 @@ impl<'a> Build<'a> {
             images: self.images,
             headings: self.headings,
             words: self.words,
+            segments: Vec::new(),
             notes,
         }
     }

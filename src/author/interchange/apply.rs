@@ -284,7 +284,7 @@ impl<'a> Desk<'a> {
     /// Whether the source says something else than what was translated.
     fn changed(&self, back: &Back, at: usize) -> bool {
         let now = self.source(at);
-        Unit::new(now.kind, back.source.clone(), None, None).prose != now.prose
+        Unit::new(now.kind, back.source.clone(), None, None).prose() != now.prose()
     }
 
     /// Writes what is to be written, and what the sidecar says of it.

@@ -27,7 +27,7 @@ impl Side {
         let reading = Reading { entry, lang, languages: &book.settings.languages, html: book.settings.html };
         let article = article::parse(&source, &reading).value;
         let body_start = front::parse(&source).value.body_start;
-        let units = units_of(&source, body_start, &article);
+        let units = units_of(&source, &article);
         Side { source, body_start, units }
     }
 

@@ -37,7 +37,7 @@ pub(super) struct Looked {
 
 impl Look {
     pub fn new(args: &Args, opened: Vec<Diagnostic>) -> Look {
-        let intake = Intake { drafts: args.drafts, strict: false };
+        let intake = Intake { drafts: args.drafts, ..Intake::default() };
         let options = Options { intake, ..Options::default() };
         Look { options, today: Zoned::now().date(), opened }
     }

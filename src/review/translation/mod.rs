@@ -16,7 +16,7 @@ use rayon::prelude::*;
 
 use super::Subject;
 use super::place::at_key;
-use crate::article::{self, Reading, front};
+use crate::article::{self, Reading};
 use crate::diag::Diagnostic;
 use crate::lang::Lang;
 use crate::library::freshness::{sidecar_of, units_of};
@@ -65,7 +65,7 @@ fn side<'a>(subject: &Subject<'a>, entry: &Entry, record: &'a Record) -> Option<
     let lang = &settings.languages[record.lang];
     let reading = Reading { entry: &entry.path, lang, languages: &settings.languages, html: settings.html };
     let article = article::parse(&source, &reading).value;
-    let units = units_of(&source, front::parse(&source).value.body_start, &article);
+    let units = units_of(&source, &article);
     let facts = units.iter().map(|unit| Facts::of(subject, record, unit)).collect();
     Some(Side { lang, record, source, units, facts })
 }

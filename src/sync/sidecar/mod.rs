@@ -1,6 +1,7 @@
 //! The file beside a translation that tells what it was made from: `he.sync.yaml`.
 
 mod merge;
+mod quick;
 mod read;
 mod write;
 
@@ -74,7 +75,10 @@ impl Sidecar {
     /// can be. Of a file with both sides of a merge in it, both sides' units are read, and of those with one id the
     /// later confirmed.
     pub fn parse(path: &SourcePath, text: &str) -> Noted<Option<Sidecar>> {
-        read::sidecar(path, text, None)
+        match quick::sidecar(text) {
+            Some(sidecar) => Noted { value: Some(sidecar), notes: Vec::new() },
+            None => read::sidecar(path, text, None),
+        }
     }
 
     /// The same where it is known what language the translation was made from, so that a sidecar without its head can
@@ -88,3 +92,6 @@ impl Sidecar {
         write::text(self)
     }
 }
+
+#[cfg(test)]
+mod tests;

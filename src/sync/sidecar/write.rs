@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{SCHEMA, SEGMENTATION, Sidecar, StoredUnit};
 
-const HEAD: &str =
+pub(super) const HEAD: &str =
     "# What this translation was made from. Targum writes this file; please do not edit it by hand.\n";
 
 pub(super) fn text(sidecar: &Sidecar) -> String {
