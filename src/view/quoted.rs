@@ -1,0 +1,255 @@
+//! Parts of an article that are quoted in another.
+
+use crate::article::{Article, Block, BlockKind, Definition, ListItem, text_of};
+use crate::body::{Holder, ResolvedImage, ResolvedLink};
+use crate::diag::Span;
+
+/// An article that parts are quoted from.
+pub(super) struct Quote<'q> {
+    /// Its file.
+    pub text: std::sync::Arc<str>,
+    /// The article.
+    pub article: Article,
+    /// Its links as the page has them.
+    pub links: &'q [ResolvedLink],
+    /// Its images as the page has them.
+    pub images: &'q [ResolvedImage],
+}
+
+/// The article with nothing but the units at `spans`, and whatever holds them; one unit by itself without its
+/// holder, a row with its table's head.
+pub(super) fn part(quote: &Quote<'_>, spans: &[Span]) -> Option<Article> {
+    let article = &quote.article;
+    let pick = Pick { text: &quote.text, spans };
+    let footnotes = article.footnotes.iter().flat_map(|note| pick.blocks(&note.blocks));
+    let mut blocks: Vec<Block> = pick.blocks(&article.blocks).into_iter().chain(footnotes).collect();
+    if spans.len() == 1 {
+        while let Some(inner) = only_inner(&mut blocks) {
+            blocks = inner;
+        }
+    }
+    (!blocks.is_empty()).then(|| Article { blocks, footnotes: Vec::new(), ..article.clone() })
+}
+
+/// What a single container holds, where it is the only one.
+fn only_inner(blocks: &mut [Block]) -> Option<Vec<Block>> {
+    let [block] = blocks else { return None };
+    match &mut block.kind {
+        BlockKind::List { items, .. } => match items.as_mut_slice() {
+            [item] => Some(std::mem::take(&mut item.blocks)),
+            _ => None,
+        },
+        BlockKind::Quote(inner) | BlockKind::Callout { blocks: inner, .. } => Some(std::mem::take(inner)),
+        BlockKind::Definitions(definitions) => match definitions.as_mut_slice() {
+            [one] if one.term.is_empty() => Some(one.meanings.drain(..).flatten().collect()),
+            [one] if one.meanings.is_empty() => {
+                let term = std::mem::take(&mut one.term);
+                Some(vec![Block { kind: BlockKind::Paragraph(term), ..block.clone() }])
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+struct Pick<'a> {
+    text: &'a str,
+    spans: &'a [Span],
+}
+
+impl Pick<'_> {
+    fn has(&self, span: Span) -> bool {
+        self.spans.iter().any(|wanted| begins_in(*wanted, span))
+    }
+
+    fn blocks(&self, blocks: &[Block]) -> Vec<Block> {
+        let mut html = false;
+        blocks.iter().filter_map(|block| self.block(block, &mut html)).collect()
+    }
+
+    /// Raw HTML may be cut in the middle of an element, so it is quoted as it was written, once for all its pieces.
+    fn block(&self, block: &Block, html: &mut bool) -> Option<Block> {
+        let some = |blocks: Vec<Block>| (!blocks.is_empty()).then_some(blocks);
+        let kind = match &block.kind {
+            BlockKind::List { start, tight, items } => self.list(*start, *tight, items)?,
+            BlockKind::Quote(inner) => BlockKind::Quote(some(self.blocks(inner))?),
+            BlockKind::Callout { kind, blocks } => {
+                BlockKind::Callout { kind: *kind, blocks: some(self.blocks(blocks))? }
+            }
+            BlockKind::Definitions(definitions) => self.definitions(block, definitions)?,
+            BlockKind::Table { columns, head, rows } if self.has(block.span) => BlockKind::Table {
+                columns: columns.clone(),
+                head: head.clone(),
+                rows: self
+                    .rows(block.span)
+                    .into_iter()
+                    .filter_map(|row| rows.get(row.checked_sub(1)?).cloned())
+                    .collect(),
+            },
+            BlockKind::Html(_) if self.has(block.span) && !std::mem::replace(html, true) => BlockKind::Code {
+                language: None,
+                text: self.text.get(block.span.start..block.span.end)?.to_owned() + "\n",
+            },
+            BlockKind::Table { .. } | BlockKind::Html(_) | BlockKind::Rule => return None,
+            leaf => self.has(block.span).then(|| leaf.clone())?,
+        };
+        Some(Block { kind, ..block.clone() })
+    }
+
+    fn list(&self, start: Option<u64>, tight: bool, items: &[ListItem]) -> Option<BlockKind> {
+        let kept: Vec<(usize, ListItem)> = items
+            .iter()
+            .enumerate()
+            .map(|(at, item)| (at, ListItem { task: item.task, blocks: self.blocks(&item.blocks) }))
+            .filter(|(_, item)| !item.blocks.is_empty())
+            .collect();
+        let first = kept.first()?.0;
+        let start = start.map(|start| start + first as u64);
+        Some(BlockKind::List { start, tight, items: kept.into_iter().map(|(_, item)| item).collect() })
+    }
+
+    fn definitions(&self, block: &Block, definitions: &[Definition]) -> Option<BlockKind> {
+        let terms = self.terms(block, definitions);
+        let kept = definitions.iter().enumerate().filter_map(|(at, one)| {
+            let meanings =
+                one.meanings.iter().map(|inner| self.blocks(inner)).filter(|inner| !inner.is_empty());
+            let meanings: Vec<Vec<Block>> = meanings.collect();
+            let wanted = terms.contains(&at);
+            let term = if wanted { one.term.clone() } else { Vec::new() };
+            (wanted || !meanings.is_empty()).then_some(Definition { term, meanings, ..one.clone() })
+        });
+        let kept: Vec<Definition> = kept.collect();
+        (!kept.is_empty()).then_some(BlockKind::Definitions(kept))
+    }
+
+    /// The wanted rows of a table, 0 for its head.
+    fn rows(&self, table: Span) -> Vec<usize> {
+        let inside = self.spans.iter().filter(|span| begins_in(**span, table));
+        inside.map(|span| row_of(self.text, table, *span)).collect()
+    }
+
+    /// The wanted terms of a definition list.
+    fn terms(&self, block: &Block, definitions: &[Definition]) -> Vec<usize> {
+        let mut terms = Vec::new();
+        for span in self.spans.iter().filter(|span| begins_in(**span, block.span)) {
+            let meaning = definitions.iter().flat_map(|one| &one.meanings).flatten();
+            if meaning.clone().any(|inner| begins_in(*span, inner.span)) {
+                continue;
+            }
+            terms.extend(term_at(definitions, span.start, |at| terms.contains(at)));
+        }
+        terms
+    }
+}
+
+/// Which row of a table begins at `row`, 0 for its head: each is one line, and the second only draws a line.
+fn row_of(text: &str, table: Span, row: Span) -> usize {
+    text.get(table.start..row.start).unwrap_or_default().matches('\n').count().saturating_sub(1)
+}
+
+/// The term that begins at a byte: the first free one whose meaning begins later.
+fn term_at(definitions: &[Definition], start: usize, taken: impl Fn(&usize) -> bool) -> Option<usize> {
+    let meaning =
+        |at: usize| definitions[at..].iter().find_map(|one| Some(one.meanings.first()?.first()?.span.start));
+    (0..definitions.len()).find(|at| meaning(*at).is_none_or(|meaning| meaning > start) && !taken(at))
+}
+
+fn begins_in(inner: Span, outer: Span) -> bool {
+    (outer.start..outer.end.max(outer.start + 1)).contains(&inner.start)
+}
+
+/// What holds the unit at `span`, from without to within, and whether the unit begins an item of its list.
+pub(super) fn place(article: &Article, span: Span) -> Option<(Vec<Holder>, bool)> {
+    let mut holders = Vec::new();
+    if let Some(item) = way(&article.blocks, span, &mut holders) {
+        return Some((holders, item));
+    }
+    holders.push(Holder::Footnote);
+    let item = article.footnotes.iter().find_map(|note| way(&note.blocks, span, &mut holders))?;
+    Some((holders, item))
+}
+
+fn way(blocks: &[Block], span: Span, holders: &mut Vec<Holder>) -> Option<bool> {
+    let block = blocks.iter().find(|block| begins_in(span, block.span))?;
+    let depth = holders.len();
+    let found = match &block.kind {
+        BlockKind::List { items, .. } => {
+            holders.push(Holder::List);
+            items.iter().find_map(|item| {
+                let inner = way(&item.blocks, span, holders)?;
+                let begins = item.blocks.first().is_some_and(|first| begins_in(span, first.span));
+                Some(inner || (begins && holders.len() == depth + 1))
+            })
+        }
+        BlockKind::Quote(inner) => {
+            holders.push(Holder::Quote);
+            way(inner, span, holders)
+        }
+        BlockKind::Callout { blocks: inner, .. } => {
+            holders.push(Holder::Callout);
+            way(inner, span, holders)
+        }
+        BlockKind::Definitions(definitions) => {
+            let mut inside = holders.clone();
+            inside.push(Holder::Definitions);
+            let meanings = definitions.iter().flat_map(|one| &one.meanings);
+            let found = meanings.clone().find_map(|inner| way(inner, span, &mut inside));
+            if found.is_some() {
+                *holders = inside;
+            }
+            // A term belongs to the list itself, which nothing can be put into.
+            return found.or(Some(false));
+        }
+        _ => Some(false),
+    };
+    if found.is_none() {
+        holders.truncate(depth);
+    }
+    found
+}
+
+/// The first words of the unit at `span`, in whole words and at most `most` letters.
+pub(super) fn name((article, text): (&Article, &str), span: Span, most: usize) -> String {
+    let notes = article.footnotes.iter().map(|note| note.blocks.as_slice());
+    let found = std::iter::once(article.blocks.as_slice())
+        .chain(notes)
+        .find_map(|blocks| words((article, text), blocks, span));
+    let found = found.unwrap_or_default();
+    let mut name = String::new();
+    for word in found.split_whitespace() {
+        if name.chars().count() + word.chars().count() >= most && !name.is_empty() {
+            return name + "…";
+        }
+        let gap = if name.is_empty() { "" } else { " " };
+        name.extend([gap, word]);
+    }
+    name
+}
+
+fn words((article, text): (&Article, &str), blocks: &[Block], span: Span) -> Option<String> {
+    let block = blocks.iter().find(|block| begins_in(span, block.span))?;
+    match &block.kind {
+        BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => Some(text_of(content)),
+        BlockKind::List { items, .. } => {
+            items.iter().find_map(|item| words((article, text), &item.blocks, span))
+        }
+        BlockKind::Quote(inner) | BlockKind::Callout { blocks: inner, .. } => {
+            words((article, text), inner, span)
+        }
+        BlockKind::Code { text: code, .. } => {
+            code.lines().find(|line| !line.trim().is_empty()).map(str::to_owned)
+        }
+        BlockKind::Figure(index) => article.images.get(*index).map(|image| image.alt.clone()),
+        BlockKind::Definitions(definitions) => {
+            let mut meanings = definitions.iter().flat_map(|one| &one.meanings);
+            let term = || Some(text_of(&definitions[term_at(definitions, span.start, |_| false)?].term));
+            meanings.find_map(|inner| words((article, text), inner, span)).or_else(term)
+        }
+        BlockKind::Table { head, rows, .. } => {
+            let row = row_of(text, block.span, span);
+            let cells = row.checked_sub(1).map_or(Some(head), |row| rows.get(row))?;
+            cells.iter().map(|cell| text_of(cell)).find(|words| !words.trim().is_empty())
+        }
+        BlockKind::Html(_) | BlockKind::Rule => None,
+    }
+}
