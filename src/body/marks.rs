@@ -287,6 +287,9 @@ impl Writer<'_> {
     /// Ends what [`Writer::open_mark`] began, and writes what is missing after the block.
     pub(super) fn close_mark(&mut self, block: &Block, open: Option<OpenMark>) {
         if let Some(OpenMark(spots, Wrap::Round)) = open {
+            if !self.out.ends_with('\n') {
+                self.put("\n");
+            }
             self.words_of(&spots, None);
             self.put("</div>\n");
         }

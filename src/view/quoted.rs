@@ -1,6 +1,6 @@
 //! Parts of an article that are quoted in another.
 
-use crate::article::{Article, Block, BlockKind, Definition, ListItem, text_of};
+use crate::article::{Article, Block, BlockKind, Definition, Inline, ListItem, text_of};
 use crate::body::{Holder, ResolvedImage, ResolvedLink};
 use crate::diag::Span;
 
@@ -14,6 +14,13 @@ pub(super) struct Quote<'q> {
     pub links: &'q [ResolvedLink],
     /// Its images as the page has them.
     pub images: &'q [ResolvedImage],
+}
+
+impl Quote<'_> {
+    /// The article, to name its blocks.
+    pub fn named(&self) -> Source<'_> {
+        Source { article: &self.article, text: &self.text, links: self.links }
+    }
 }
 
 /// The article with nothing but the units at `spans`, and whatever holds them; one unit by itself without its
@@ -208,12 +215,38 @@ fn way(blocks: &[Block], span: Span, holders: &mut Vec<Holder>) -> Option<bool> 
     found
 }
 
+/// An article with what its blocks are named by.
+pub(super) struct Source<'s> {
+    /// The article.
+    pub article: &'s Article,
+    /// Its file.
+    pub text: &'s str,
+    /// Its links as the page has them.
+    pub links: &'s [ResolvedLink],
+}
+
+/// The text of inline content; links without words of their own have their target's title.
+fn titled(content: &[Inline], links: &[ResolvedLink]) -> String {
+    let mut text = String::new();
+    for inline in content {
+        match inline {
+            Inline::Link { index, content } if content.is_empty() => {
+                text.push_str(links.get(*index).map_or("", |link| link.title.as_str()));
+            }
+            Inline::Emphasis(inner) | Inline::Strong(inner) => text.push_str(&titled(inner, links)),
+            other => text.push_str(&text_of(std::slice::from_ref(other))),
+        }
+    }
+    text
+}
+
 /// The first words of the unit at `span`, in whole words and at most `most` letters.
-pub(super) fn name((article, text): (&Article, &str), span: Span, most: usize) -> String {
+pub(super) fn name(source: &Source<'_>, span: Span, most: usize) -> String {
+    let article = source.article;
     let notes = article.footnotes.iter().map(|note| note.blocks.as_slice());
     let found = std::iter::once(article.blocks.as_slice())
         .chain(notes)
-        .find_map(|blocks| words((article, text), blocks, span));
+        .find_map(|blocks| words(source, blocks, span));
     let found = found.unwrap_or_default();
     let mut name = String::new();
     for word in found.split_whitespace() {
@@ -226,29 +259,27 @@ pub(super) fn name((article, text): (&Article, &str), span: Span, most: usize) -
     name
 }
 
-fn words((article, text): (&Article, &str), blocks: &[Block], span: Span) -> Option<String> {
+fn words(source: &Source<'_>, blocks: &[Block], span: Span) -> Option<String> {
+    let Source { article, text, links } = source;
     let block = blocks.iter().find(|block| begins_in(span, block.span))?;
     match &block.kind {
-        BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => Some(text_of(content)),
-        BlockKind::List { items, .. } => {
-            items.iter().find_map(|item| words((article, text), &item.blocks, span))
-        }
-        BlockKind::Quote(inner) | BlockKind::Callout { blocks: inner, .. } => {
-            words((article, text), inner, span)
-        }
+        BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => Some(titled(content, links)),
+        BlockKind::List { items, .. } => items.iter().find_map(|item| words(source, &item.blocks, span)),
+        BlockKind::Quote(inner) | BlockKind::Callout { blocks: inner, .. } => words(source, inner, span),
         BlockKind::Code { text: code, .. } => {
             code.lines().find(|line| !line.trim().is_empty()).map(str::to_owned)
         }
         BlockKind::Figure(index) => article.images.get(*index).map(|image| image.alt.clone()),
         BlockKind::Definitions(definitions) => {
             let mut meanings = definitions.iter().flat_map(|one| &one.meanings);
-            let term = || Some(text_of(&definitions[term_at(definitions, span.start, |_| false)?].term));
-            meanings.find_map(|inner| words((article, text), inner, span)).or_else(term)
+            let term =
+                || Some(titled(&definitions[term_at(definitions, span.start, |_| false)?].term, links));
+            meanings.find_map(|inner| words(source, inner, span)).or_else(term)
         }
         BlockKind::Table { head, rows, .. } => {
             let row = row_of(text, block.span, span);
             let cells = row.checked_sub(1).map_or(Some(head), |row| rows.get(row))?;
-            cells.iter().map(|cell| text_of(cell)).find(|words| !words.trim().is_empty())
+            cells.iter().map(|cell| titled(cell, links)).find(|words| !words.trim().is_empty())
         }
         BlockKind::Html(_) | BlockKind::Rule => None,
     }

@@ -212,7 +212,7 @@ impl Teller<'_> {
                 let words = self
                     .source
                     .zip(spans.first())
-                    .map(|(source, span)| quoted::name((&source.article, &source.text), *span, NAME));
+                    .map(|(source, span)| quoted::name(&source.named(), *span, NAME));
                 let lang = self.site.lang(from);
                 let mut words_html = format!("<bdi lang=\"{lang}\" dir=\"{}\">", lang.direction().as_str());
                 body::escape::text(&words.unwrap_or_default(), &mut words_html);
@@ -253,15 +253,13 @@ impl Teller<'_> {
             });
         };
         let from = self.site.named(self.stale.from, self.plan.shown);
-        let own = unit.targets.first().map(|span| quoted::name((self.article, self.text), *span, NAME));
+        let own_source = quoted::Source { article: self.article, text: self.text, links: &self.plan.links };
+        let own = unit.targets.first().map(|span| quoted::name(&own_source, *span, NAME));
         let (text, lang) = match state {
             MarkState::Touched => return None,
             MarkState::Missing => {
                 let source = self.source.zip(unit.source);
-                (
-                    source.map(|(source, span)| quoted::name((&source.article, &source.text), span, NAME)),
-                    Some(from),
-                )
+                (source.map(|(source, span)| quoted::name(&source.named(), span, NAME)), Some(from))
             }
             MarkState::Untranslated => (own, Some(from)),
             MarkState::Changed | MarkState::Gone => (own, None),
