@@ -107,6 +107,8 @@ pub(super) struct Spots {
     after_item: BTreeMap<usize, Vec<usize>>,
     /// Missing blocks at the beginning.
     start: Vec<usize>,
+    /// How many pieces a block of raw HTML was cut into that are still to be written; all begin at the same byte.
+    pieces: BTreeMap<usize, usize>,
 }
 
 /// A block on the way down to a leaf: what it is as a holder, where it begins, and within which item it lies.
@@ -181,6 +183,9 @@ impl Search<'_> {
             _ => None,
         };
         self.path.push(Step { holder, start: block.span.start, item });
+        if matches!(block.kind, BlockKind::Html(_)) {
+            *self.found.pieces.entry(block.span.start).or_default() += 1;
+        }
         match &block.kind {
             BlockKind::List { items, .. } => {
                 for item in items {
@@ -272,7 +277,7 @@ enum Wrap {
 impl Writer<'_> {
     /// Begins a block that may have a mark.
     pub(super) fn open_mark(&mut self, block: &Block) -> Option<OpenMark> {
-        let spots = self.spots.blocks.get(&block.span.start)?.clone();
+        let spots = self.spots.blocks.remove(&block.span.start)?;
         let wrap = if matches!(block.kind, BlockKind::Html(_)) { Wrap::Before } else { Wrap::Round };
         self.put("<div");
         self.mark_attributes(&spots, "");
@@ -293,10 +298,17 @@ impl Writer<'_> {
             self.words_of(&spots, None);
             self.put("</div>\n");
         }
-        if !self.spots.after.is_empty() {
-            let missing = self.spots.after.get(&block.span.start).cloned();
-            self.missing(missing.as_deref().unwrap_or_default(), "div");
+        if self.spots.after.is_empty() {
+            return;
         }
+        if let Some(pieces) = self.spots.pieces.get_mut(&block.span.start)
+            && *pieces > 1
+        {
+            *pieces -= 1;
+            return;
+        }
+        let missing = self.spots.after.remove(&block.span.start);
+        self.missing(&missing.unwrap_or_default(), "div");
     }
 
     /// What is missing at the beginning.

@@ -1,4 +1,5 @@
 mod balance;
+mod marks;
 
 use super::*;
 use crate::article::{Reading, Target, parse};

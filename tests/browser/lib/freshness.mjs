@@ -148,7 +148,10 @@ export function checkStates(standings, langs, { notices, facts, stale, places })
 /** Each jump leads to its block, each folded source opens by keyboard and is in a language and direction of its own. */
 export async function checkMarks(browser, site, standings, javaScriptEnabled) {
   const context = await browser.newContext({ javaScriptEnabled, reducedMotion: 'reduce', viewport: { width: 360, height: 740 } });
-  const wanted = [...standings].filter(([, page]) => marked(page));
+  // A fallback page has the marks of the page it shows: one in each language stands for all.
+  const real = [...standings].filter(([, page]) => marked(page) && badgeOf(page) !== 'missing');
+  const fallbacks = [...standings].filter(([, page]) => page.stale.length > 0 && badgeOf(page) === 'missing');
+  const wanted = [...real, ...new Map(fallbacks.map((one) => [one[1].lang, one])).values()];
   const found = await eachOf(wanted, ([name, { kind, lang }]) =>
     openPage(context, site, { name, kind }, async (tab) => [...(await jumps(tab)), ...(await folds(tab, lang))].map((what) => problem(name, what))));
   await context.close();
