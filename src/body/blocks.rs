@@ -24,7 +24,12 @@ pub(super) struct Writer<'a> {
 impl<'a> Writer<'a> {
     pub(super) fn new(article: &'a Article, around: &'a Surroundings<'a>, out: &'a mut String) -> Self {
         let (lang, dir) = (&article.lang, article.lang.direction());
-        let spots = around.marks.as_ref().map(|marks| Spots::find(article, marks)).unwrap_or_default();
+        let spots = around
+            .marks
+            .as_ref()
+            .filter(|_| around.syntax == Syntax::Html)
+            .map(|marks| Spots::find(article, marks))
+            .unwrap_or_default();
         Self { article, around, out, spots, lang, dir, tables: 0, box_due: None }
     }
 

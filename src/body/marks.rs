@@ -169,12 +169,12 @@ impl Search<'_> {
     }
 
     fn blocks(&mut self, blocks: &[Block], item: Option<usize>) {
-        for block in blocks {
-            self.block(block, item);
+        for (at, block) in blocks.iter().enumerate() {
+            self.block(block, stretch(blocks, at), item);
         }
     }
 
-    fn block(&mut self, block: &Block, item: Option<usize>) {
+    fn block(&mut self, block: &Block, span: Span, item: Option<usize>) {
         let holder = match &block.kind {
             BlockKind::List { .. } => Some(Holder::List),
             BlockKind::Quote(_) => Some(Holder::Quote),
@@ -196,16 +196,16 @@ impl Search<'_> {
             BlockKind::Quote(inner) | BlockKind::Callout { blocks: inner, .. } => self.blocks(inner, None),
             BlockKind::Definitions(definitions) => {
                 definitions.iter().flat_map(|one| &one.meanings).for_each(|inner| self.blocks(inner, None));
-                self.terms(block, definitions);
+                self.terms(span, definitions);
             }
-            BlockKind::Table { .. } => self.rows(block),
+            BlockKind::Table { .. } => self.rows(span),
             _ => {
-                for (_, spots) in self.wanted_in(block.span) {
+                for (_, spots) in self.wanted_in(span) {
                     self.found.blocks.entry(block.span.start).or_default().extend(spots);
                 }
             }
         }
-        self.missing_after(block.span);
+        self.missing_after(span);
         self.path.pop();
     }
 
@@ -214,22 +214,22 @@ impl Search<'_> {
     }
 
     /// Each row of a table is one line of it; the second one only draws a line.
-    fn rows(&mut self, block: &Block) {
-        for (start, spots) in self.wanted_in(block.span) {
-            let above = self.marks.text.get(block.span.start..start).unwrap_or_default();
+    fn rows(&mut self, table: Span) {
+        for (start, spots) in self.wanted_in(table) {
+            let above = self.marks.text.get(table.start..start).unwrap_or_default();
             let row = above.matches('\n').count().saturating_sub(1);
-            let rows = self.found.rows.entry(block.span.start).or_default();
+            let rows = self.found.rows.entry(table.start).or_default();
             rows.entry(row).or_default().extend(spots);
         }
     }
 
     /// A term stands before its first meaning.
-    fn terms(&mut self, block: &Block, definitions: &[crate::article::Definition]) {
+    fn terms(&mut self, list: Span, definitions: &[crate::article::Definition]) {
         let meaning = |at: usize| {
             definitions[at..].iter().find_map(|one| Some(one.meanings.first()?.first()?.span.start))
         };
-        for (start, spots) in self.wanted_in(block.span) {
-            let terms = self.found.terms.entry(block.span.start).or_default();
+        for (start, spots) in self.wanted_in(list) {
+            let terms = self.found.terms.entry(list.start).or_default();
             let before = |at: &usize| meaning(*at).is_none_or(|meaning| meaning > start);
             let free = (0..definitions.len()).find(|at| before(at) && !terms.contains_key(at));
             terms.entry(free.unwrap_or(0)).or_default().extend(spots);
@@ -254,6 +254,14 @@ impl Search<'_> {
             }
         }
     }
+}
+
+/// The stretch of a block among its siblings: that which the parser gives a definition list may go on into the blocks
+/// after it.
+pub fn stretch(blocks: &[Block], at: usize) -> Span {
+    let span = blocks[at].span;
+    let next = blocks[at + 1..].iter().map(|next| next.span.start).find(|start| *start > span.start);
+    Span::new(span.start, next.map_or(span.end, |next| span.end.min(next)))
 }
 
 /// Takes out what begins within a stretch.

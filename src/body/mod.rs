@@ -11,7 +11,7 @@ mod raw;
 #[cfg(test)]
 mod tests;
 
-pub use marks::{Holder, Mark, MarkState, Marks};
+pub use marks::{Holder, Mark, MarkState, Marks, stretch};
 
 use crate::article::Article;
 use crate::lang::Lang;

@@ -1,7 +1,7 @@
 //! Parts of an article that are quoted in another.
 
 use crate::article::{Article, Block, BlockKind, Definition, Inline, ListItem, text_of};
-use crate::body::{Holder, ResolvedImage, ResolvedLink};
+use crate::body::{Holder, ResolvedImage, ResolvedLink, stretch};
 use crate::diag::Span;
 
 /// An article that parts are quoted from.
@@ -71,11 +71,11 @@ impl Pick<'_> {
 
     fn blocks(&self, blocks: &[Block]) -> Vec<Block> {
         let mut html = false;
-        blocks.iter().filter_map(|block| self.block(block, &mut html)).collect()
+        (0..blocks.len()).filter_map(|at| self.block(&blocks[at], stretch(blocks, at), &mut html)).collect()
     }
 
     /// Raw HTML may be cut in the middle of an element, so it is quoted as it was written, once for all its pieces.
-    fn block(&self, block: &Block, html: &mut bool) -> Option<Block> {
+    fn block(&self, block: &Block, span: Span, html: &mut bool) -> Option<Block> {
         let some = |blocks: Vec<Block>| (!blocks.is_empty()).then_some(blocks);
         let kind = match &block.kind {
             BlockKind::List { start, tight, items } => self.list(*start, *tight, items)?,
@@ -83,8 +83,8 @@ impl Pick<'_> {
             BlockKind::Callout { kind, blocks } => {
                 BlockKind::Callout { kind: *kind, blocks: some(self.blocks(blocks))? }
             }
-            BlockKind::Definitions(definitions) => self.definitions(block, definitions)?,
-            BlockKind::Table { columns, head, rows } if self.has(block.span) => BlockKind::Table {
+            BlockKind::Definitions(definitions) => self.definitions(span, definitions)?,
+            BlockKind::Table { columns, head, rows } if self.has(span) => BlockKind::Table {
                 columns: columns.clone(),
                 head: head.clone(),
                 rows: self
@@ -93,12 +93,12 @@ impl Pick<'_> {
                     .filter_map(|row| rows.get(row.checked_sub(1)?).cloned())
                     .collect(),
             },
-            BlockKind::Html(_) if self.has(block.span) && !std::mem::replace(html, true) => BlockKind::Code {
+            BlockKind::Html(_) if self.has(span) && !std::mem::replace(html, true) => BlockKind::Code {
                 language: None,
                 text: self.text.get(block.span.start..block.span.end)?.to_owned() + "\n",
             },
             BlockKind::Table { .. } | BlockKind::Html(_) | BlockKind::Rule => return None,
-            leaf => self.has(block.span).then(|| leaf.clone())?,
+            leaf => self.has(span).then(|| leaf.clone())?,
         };
         Some(Block { kind, ..block.clone() })
     }
@@ -115,15 +115,17 @@ impl Pick<'_> {
         Some(BlockKind::List { start, tight, items: kept.into_iter().map(|(_, item)| item).collect() })
     }
 
-    fn definitions(&self, block: &Block, definitions: &[Definition]) -> Option<BlockKind> {
-        let terms = self.terms(block, definitions);
+    fn definitions(&self, list: Span, definitions: &[Definition]) -> Option<BlockKind> {
+        let terms = self.terms(list, definitions);
         let kept = definitions.iter().enumerate().filter_map(|(at, one)| {
-            let meanings =
-                one.meanings.iter().map(|inner| self.blocks(inner)).filter(|inner| !inner.is_empty());
-            let meanings: Vec<Vec<Block>> = meanings.collect();
+            let mut kept = one.clone();
+            kept.meanings = one.meanings.iter().map(|inner| self.blocks(inner)).collect();
+            kept.meanings.retain(|inner| !inner.is_empty());
             let wanted = terms.contains(&at);
-            let term = if wanted { one.term.clone() } else { Vec::new() };
-            (wanted || !meanings.is_empty()).then_some(Definition { term, meanings, ..one.clone() })
+            if !wanted {
+                kept.term.clear();
+            }
+            (wanted || !kept.meanings.is_empty()).then_some(kept)
         });
         let kept: Vec<Definition> = kept.collect();
         (!kept.is_empty()).then_some(BlockKind::Definitions(kept))
@@ -136,9 +138,9 @@ impl Pick<'_> {
     }
 
     /// The wanted terms of a definition list.
-    fn terms(&self, block: &Block, definitions: &[Definition]) -> Vec<usize> {
+    fn terms(&self, list: Span, definitions: &[Definition]) -> Vec<usize> {
         let mut terms = Vec::new();
-        for span in self.spans.iter().filter(|span| begins_in(**span, block.span)) {
+        for span in self.spans.iter().filter(|span| begins_in(**span, list)) {
             let meaning = definitions.iter().flat_map(|one| &one.meanings).flatten();
             if meaning.clone().any(|inner| begins_in(*span, inner.span)) {
                 continue;
@@ -177,7 +179,7 @@ pub(super) fn place(article: &Article, span: Span) -> Option<(Vec<Holder>, bool)
 }
 
 fn way(blocks: &[Block], span: Span, holders: &mut Vec<Holder>) -> Option<bool> {
-    let block = blocks.iter().find(|block| begins_in(span, block.span))?;
+    let block = &blocks[(0..blocks.len()).find(|at| begins_in(span, stretch(blocks, *at)))?];
     let depth = holders.len();
     let found = match &block.kind {
         BlockKind::List { items, .. } => {
@@ -261,7 +263,7 @@ pub(super) fn name(source: &Source<'_>, span: Span, most: usize) -> String {
 
 fn words(source: &Source<'_>, blocks: &[Block], span: Span) -> Option<String> {
     let Source { article, text, links } = source;
-    let block = blocks.iter().find(|block| begins_in(span, block.span))?;
+    let block = &blocks[(0..blocks.len()).find(|at| begins_in(span, stretch(blocks, *at)))?];
     match &block.kind {
         BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => Some(titled(content, links)),
         BlockKind::List { items, .. } => items.iter().find_map(|item| words(source, &item.blocks, span)),
@@ -282,5 +284,118 @@ fn words(source: &Source<'_>, blocks: &[Block], span: Span) -> Option<String> {
             cells.iter().map(|cell| titled(cell, links)).find(|words| !words.trim().is_empty())
         }
         BlockKind::Html(_) | BlockKind::Rule => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Reading, parse};
+    use crate::lang::Lang;
+    use crate::path::{EntryPath, SourcePath};
+    use crate::source::Source as File;
+    use crate::source::settings::HtmlPolicy;
+
+    const TEXT: &str = "\
+## Kop
+
+- een
+- twee
+  - drie
+
+> [!TIP]
+> raad
+>
+> nog meer raad
+
+| a | b |
+|---|---|
+| c | d |
+
+term
+: uitleg
+
+zie [[x]] en **[[y]]** met een heel lang slot van een zin die niet in een lijst past[^1]
+
+<details>
+
+[^1]: noot
+";
+
+    fn read() -> Article {
+        let lang = Lang::parse("nl").unwrap();
+        let source = File { path: SourcePath::new("content/a/nl.md"), text: TEXT.into() };
+        let entry = EntryPath::new("a");
+        let languages = [lang.clone()];
+        parse(
+            &source,
+            &Reading { entry: &entry, lang: &lang, languages: &languages, html: HtmlPolicy::Sanitize },
+        )
+        .value
+    }
+
+    fn span(word: &str) -> Span {
+        let start = TEXT.find(word).unwrap();
+        Span::new(start, start + word.len())
+    }
+
+    #[test]
+    fn a_unit_is_held_by_what_stands_round_it() {
+        let article = read();
+        let at = |word: &str| place(&article, span(word)).unwrap();
+        assert_eq!(at("## Kop"), (vec![], false));
+        assert_eq!(at("twee"), (vec![Holder::List], true));
+        assert_eq!(at("drie"), (vec![Holder::List, Holder::List], true));
+        assert_eq!(at("nog meer"), (vec![Holder::Callout], false));
+        assert_eq!(at("| c"), (vec![], false));
+        assert_eq!(at("term"), (vec![], false));
+        assert_eq!(at("uitleg"), (vec![Holder::Definitions], false));
+        assert_eq!(at("noot"), (vec![Holder::Footnote], false));
+    }
+
+    #[test]
+    fn a_unit_is_named_by_its_first_words() {
+        let article = read();
+        let link = |title: &str| ResolvedLink {
+            href: String::new(),
+            title: title.to_owned(),
+            lang: None,
+            lang_name: None,
+            warning: None,
+            external: false,
+        };
+        let links = [link("Iks"), link("Ypsilon")];
+        let source = Source { article: &article, text: TEXT, links: &links };
+        let named = |word: &str| name(&source, span(word), 30);
+        assert_eq!(named("## Kop"), "Kop");
+        assert_eq!(named("drie"), "drie");
+        assert_eq!(named("| c"), "c");
+        assert_eq!(named("| a"), "a");
+        assert_eq!(named("term"), "term");
+        assert_eq!(named("zie"), "zie Iks en Ypsilon met een…");
+        assert_eq!(named("noot"), "noot");
+    }
+
+    #[test]
+    fn a_part_keeps_what_holds_several_units_and_not_what_holds_one() {
+        let quote = Quote { text: TEXT.into(), article: read(), links: &[], images: &[] };
+        let kinds = |words: &[&str]| {
+            let spans: Vec<Span> = words.iter().map(|word| span(word)).collect();
+            let part = part(&quote, &spans).unwrap();
+            part.blocks.iter().map(|block| std::mem::discriminant(&block.kind)).collect::<Vec<_>>()
+        };
+        let of = |kind: BlockKind| std::mem::discriminant(&kind);
+        let paragraph = of(BlockKind::Paragraph(Vec::new()));
+        assert_eq!(kinds(&["drie"]), [paragraph]);
+        assert_eq!(kinds(&["term"]), [paragraph]);
+        assert_eq!(kinds(&["noot"]), [paragraph]);
+        assert_eq!(kinds(&["uitleg"]), [paragraph]);
+        let list = of(BlockKind::List { start: None, tight: true, items: Vec::new() });
+        assert_eq!(kinds(&["een", "drie", "noot"]), [list, paragraph]);
+        let table = of(BlockKind::Table { columns: Vec::new(), head: Vec::new(), rows: Vec::new() });
+        assert_eq!(kinds(&["| c"]), [table]);
+        // An element that goes on is quoted as it was written.
+        assert_eq!(kinds(&["<details>"]), [of(BlockKind::Code { language: None, text: String::new() })]);
+        assert!(part(&quote, &[Span::new(TEXT.len() + 9, TEXT.len() + 10)]).is_none());
     }
 }

@@ -6,7 +6,7 @@ use super::plan::BodyPlan;
 use super::quoted::{self, Quote};
 use super::site::{Here, Site};
 use crate::article::Article;
-use crate::body::{self, Mark, MarkState, Place, ResolvedImage, ResolvedLink, Surroundings, Syntax};
+use crate::body::{self, Holder, Mark, MarkState, Place, ResolvedImage, ResolvedLink, Surroundings, Syntax};
 use crate::diag::{Diagnostic, Span};
 use crate::digest::Key;
 use crate::library::freshness::Stale;
@@ -143,6 +143,18 @@ fn groups(stale: &[Stale]) -> Vec<Group<'_>> {
     groups
 }
 
+/// What holds all of a stretch of units, and whether each of them is an item of that.
+fn place(article: &Article, spans: &[Span]) -> (Vec<Holder>, bool) {
+    let places = || spans.iter().filter_map(|span| quoted::place(article, *span));
+    let common = |a: Vec<Holder>, b: Vec<Holder>| {
+        let same = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+        a[..same].to_vec()
+    };
+    let holders = places().map(|(holders, _)| holders).reduce(common).unwrap_or_default();
+    let item = places().all(|(own, item)| item && own.len() == holders.len());
+    (holders, item)
+}
+
 /// What is the matter with a unit; `None` for title and summary, which stand in no block.
 fn state_of(unit: &Stale) -> Option<MarkState> {
     match (unit.state, unit.source, unit.targets.is_empty()) {
@@ -181,8 +193,7 @@ impl Teller<'_> {
             MarkState::Untranslated => !same(),
             MarkState::Changed | MarkState::Missing => true,
         };
-        let place = self.source.and_then(|source| quoted::place(&source.article, *spans.first()?));
-        let (holders, item) = place.unwrap_or_default();
+        let (holders, item) = self.source.map(|source| place(&source.article, &spans)).unwrap_or_default();
         Some(Mark {
             number,
             state,

@@ -134,7 +134,7 @@ fn the_words_of_rows_stand_after_their_table() {
 #[test]
 fn terms_meanings_and_notes_are_marked() {
     let text = "een\n: uitleg\n\ntwee\n: nog een\n\nzie[^1]\n\n[^1]: noot\n";
-    insta::assert_snapshot!(marked(text, &[(Changed, "twee"), (Touched, "uitleg"), (Changed, "noot")]), @r##"
+    insta::assert_snapshot!(marked(text, &[(Changed, "twee"), (Touched, "uitleg"), (Changed, "noot"), (Touched, "zie")]), @r##"
 <dl>
 <dt>een</dt>
 <dd><div class="stale stale-touched" data-stale="touched" id="targum-stale-2">
@@ -150,7 +150,10 @@ uitleg
 </div></dt>
 <dd>nog een</dd>
 </dl>
+<div class="stale stale-touched" data-stale="touched" id="targum-stale-4">
 <p>zie<sup><a class="footnote-ref" id="fnref-1" href="#fn-1" role="doc-noteref" aria-label="Voetnoot 1">1</a></sup></p>
+<p class="stale-note"><span>touched</span></p>
+</div>
 <section class="footnotes" role="doc-endnotes" aria-labelledby="targum-footnotes">
 <h2 id="targum-footnotes">Voetnoten</h2>
 <ol>
@@ -267,6 +270,22 @@ fn several_marks_on_one_block_have_an_anchor_each() {
 </details>
 </div>
 "##);
+}
+
+#[test]
+fn in_xml_nothing_is_marked() {
+    let article = read("nl", HtmlPolicy::Sanitize, "tekst\n");
+    let mark = Mark {
+        number: 1,
+        state: Changed,
+        targets: vec![Span::new(0, 5)],
+        after: None,
+        holders: Vec::new(),
+        item: false,
+        note: "changed".into(),
+        source: None,
+    };
+    assert_eq!(write_marked(&article, "tekst\n", &[mark], Syntax::Xml), "<p>tekst</p>\n");
 }
 
 #[test]
