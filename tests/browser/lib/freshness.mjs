@@ -93,7 +93,9 @@ export function checkAlternates(standings) {
   for (const [name, page] of standings) {
     if (!['article', 'fallback'].includes(page.kind)) continue;
     const real = page.switcher.filter(({ badge }) => badge !== 'missing').map(({ to }) => to);
-    const expected = page.kind === 'fallback' || real.length < 2 ? [] : real;
+    // Without a base address a site has neither alternates nor canonical addresses.
+    const none = page.kind === 'fallback' || real.length < 2 || page.canonical === null;
+    const expected = none ? [] : real;
     if ([...page.alternates].sort().join() !== [...expected].sort().join()) {
       problems.push(problem(name, `alternates are ${page.alternates.join(', ') || 'none'}, not ${expected.join(', ') || 'none'}`));
     }
