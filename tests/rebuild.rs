@@ -8,6 +8,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use targum::article::{self, Reading};
+use targum::lang::Lang;
+use targum::library::freshness::{sidecar_path, units_of};
+use targum::path::{EntryPath, SourcePath};
+use targum::source::read_text;
+use targum::sync::{Scope, Severity, Sidecar, Signature, Unit, confirm, touch};
 use tempfile::TempDir;
 
 const LISTING: &str = include_str!("sites/rebuild.txt");
@@ -339,4 +345,122 @@ fn what_a_folder_took_the_place_of_is_gone() {
     let (outcome, published) = bench.build();
     assert!(published.is_some(), "{:?}", outcome.notes);
     assert!(bench.out().join("he/b/index.html").is_dir(), "a stranger's folder stays");
+}
+
+/// The units of an article on disk.
+fn units(root: &Path, path: &str) -> (Vec<Unit>, Option<Lang>) {
+    let path = SourcePath::new(path);
+    let source = read_text(&path, fs::read(root.join(path.as_str())).expect("an article")).value;
+    let lang = |tag: &str| Lang::parse(tag).expect("a tag");
+    let (own, languages) = (lang(path.name().trim_end_matches(".md")), [lang("he"), lang("nl")]);
+    let entry = EntryPath::new(path.folder().trim_start_matches("content/"));
+    let html = targum::source::settings::HtmlPolicy::Sanitize;
+    let article =
+        article::parse(&source, &Reading { entry: &entry, lang: &own, languages: &languages, html }).value;
+    let start = article::front::parse(&source).value.body_start;
+    (units_of(&source, start, &article), article.front.translated_from.map(|from| from.value))
+}
+
+impl Bench {
+    /// Confirms a translation as it is, or says that the latest changes of its source bear little on it.
+    fn decide(&self, path: &str, touched: Option<Severity>) {
+        let (own, from) = units(&self.root, path);
+        let from = from.expect("a translation");
+        let (folder, _) = path.rsplit_once('/').expect("a folder");
+        let source = units(&self.root, &format!("{folder}/{from}.md")).0;
+        let file = sidecar_path(&SourcePath::new(path));
+        let sidecar = || {
+            let text = fs::read_to_string(self.root.join(file.as_str())).expect("a sidecar");
+            Sidecar::parse(&file, &text).value.expect("a sound sidecar")
+        };
+        let by = Signature::default();
+        let next = match touched {
+            Some(severity) => touch(&sidecar(), &source, &own, severity, &by),
+            None => confirm(None, &from, &source, &own, &|_| false, Scope::Page, &by),
+        };
+        self.write(file.as_str(), &next.to_text());
+    }
+}
+
+/// Where `nl/a/one` is named: its own page, its section, lists, those that link to it and those beside it.
+const NAMING_ONE: [&str; 8] = [
+    "he/a/one/index.html",
+    "nl/a-z/index.html",
+    "nl/a/index.html",
+    "nl/a/one/index.html",
+    "nl/a/two/index.html",
+    "nl/index.html",
+    "nl/topics/honesty/index.html",
+    "nl/b/three/index.html",
+];
+
+#[test]
+fn confirming_a_translation_that_nothing_is_said_of_makes_no_page() {
+    let bench = Bench::new();
+    bench.decide("content/a/one/nl.md", None);
+    assert_eq!(bench.rebuild(), (set(&[]), set(&[]), 0));
+}
+
+#[test]
+fn an_edit_of_a_source_reaches_its_translation_and_the_pages_that_name_it() {
+    let bench = Bench::new();
+    bench.replace("content/b/three/nl.md", "Iets anders.", "Iets over [[one]].");
+    bench.decide("content/a/one/nl.md", None);
+    bench.rebuild();
+    // The source says something else: a notice and a fold on the page, a badge wherever it is named.
+    bench.replace("content/a/one/he.md", "טקסט על", "טקסט אחר לגמרי על");
+    let (written, removed, made) = bench.rebuild();
+    assert_eq!((written, removed, made), (set(&NAMING_ONE), set(&[]), NAMING_ONE.len()));
+    // Once more: only the source itself and what is folded on the translation's page are others now.
+    bench.replace("content/a/one/he.md", "אחר לגמרי", "שונה לחלוטין");
+    let (written, removed, made) = bench.rebuild();
+    let both = ["he/a/one/index.html", "nl/a/one/index.html"];
+    assert_eq!((written, removed, made), (set(&both), set(&[]), 2));
+    let page = fs::read_to_string(bench.out().join("nl/a/one/index.html")).expect("the page");
+    assert!(page.contains("data-badge=\"outdated-major\"") && page.contains("שונה לחלוטין"));
+    // Back to what was confirmed: as if nothing had happened.
+    bench.replace("content/a/one/he.md", "טקסט שונה לחלוטין על", "טקסט על");
+    assert_eq!(bench.rebuild().0, set(&NAMING_ONE));
+}
+
+#[test]
+fn a_touch_takes_badges_back_and_leaves_a_quiet_mark() {
+    let bench = Bench::new();
+    bench.decide("content/a/one/nl.md", None);
+    bench.replace("content/a/one/he.md", "טקסט על", "הטקסט על");
+    bench.rebuild();
+    bench.decide("content/a/one/nl.md", Some(Severity::Minor));
+    let (written, removed, _) = bench.rebuild();
+    // Nobody links to it from section b here; the source's page has its badge among the other languages.
+    let naming: Vec<&str> = NAMING_ONE.into_iter().filter(|name| !name.contains("/b/")).collect();
+    assert_eq!((written, removed), (set(&naming), set(&[])));
+    let page = fs::read_to_string(bench.out().join("nl/a/one/index.html")).expect("the page");
+    assert!(page.contains("data-badge=\"outdated-minor\"") && page.contains("data-stale=\"touched\""));
+    // Without its sidecar nothing is known of it.
+    fs::remove_file(bench.root.join("content/a/one/nl.sync.yaml")).expect("the sidecar can be removed");
+    assert_eq!(bench.rebuild(), (set(&["nl/a/one/index.html"]), set(&[]), 1));
+}
+
+#[test]
+fn what_a_folded_source_links_to_is_in_the_key() {
+    let bench = Bench::new();
+    bench.decide("content/a/one/nl.md", None);
+    bench.replace("content/a/one/he.md", "טקסט על [[two]].", "טקסט אחר לגמרי על [[three]].");
+    bench.rebuild();
+    let before = fs::read_to_string(bench.out().join("nl/a/one/index.html")).expect("the page");
+    assert!(before.contains("lang=\"nl\" dir=\"ltr\">Drie</bdi>"), "{before}");
+    bench.replace("content/b/three/nl.md", "title: Drie", "title: Drie en een half");
+    let (written, ..) = bench.rebuild();
+    assert!(written.contains("nl/a/one/index.html"), "{written:?}");
+}
+
+#[test]
+fn a_source_that_goes_makes_an_orphan() {
+    let bench = Bench::new();
+    bench.decide("content/a/one/nl.md", None);
+    bench.rebuild();
+    fs::remove_file(bench.root.join("content/a/one/he.md")).expect("the source can be removed");
+    bench.rebuild();
+    let page = fs::read_to_string(bench.out().join("nl/a/one/index.html")).expect("the page");
+    assert!(page.contains("data-badge=\"orphan\""));
 }

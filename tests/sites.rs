@@ -59,4 +59,4 @@ macro_rules! sites {
     )*};
 }
 
-sites!(smallest, fallback, links, glossary, drafts, topics, overrides, redirects, sections, pretty);
+sites!(smallest, fallback, links, glossary, drafts, topics, overrides, redirects, sections, pretty, freshness);

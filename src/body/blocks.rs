@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{Surroundings, Syntax, escape, icons, raw};
-use crate::article::{Alignment, Article, Block, BlockKind, Callout, Definition, Inline, ListItem};
+use super::marks::Spots;
+use super::{Place, Surroundings, Syntax, escape, icons, raw};
+use crate::article::{Alignment, Article, Block, BlockKind, Callout, Definition, Inline, ListItem, text_of};
 use crate::lang::{Direction, Lang};
 
 /// What is written, and where: the language and direction that the elements around already say.
@@ -11,15 +12,25 @@ pub(super) struct Writer<'a> {
     pub(super) article: &'a Article,
     pub(super) around: &'a Surroundings<'a>,
     pub(super) out: &'a mut String,
+    /// Where marks stand.
+    pub(super) spots: Spots,
     lang: &'a Lang,
     dir: Direction,
     tables: usize,
+    /// The check box that is still to be written.
+    box_due: Option<bool>,
 }
 
 impl<'a> Writer<'a> {
     pub(super) fn new(article: &'a Article, around: &'a Surroundings<'a>, out: &'a mut String) -> Self {
         let (lang, dir) = (&article.lang, article.lang.direction());
-        Self { article, around, out, lang, dir, tables: 0 }
+        let spots = around
+            .marks
+            .as_ref()
+            .filter(|_| around.syntax == Syntax::Html)
+            .map(|marks| Spots::find(article, marks))
+            .unwrap_or_default();
+        Self { article, around, out, spots, lang, dir, tables: 0, box_due: None }
     }
 
     pub(super) fn put(&mut self, html: &str) {
@@ -115,6 +126,12 @@ impl<'a> Writer<'a> {
     }
 
     fn block(&mut self, block: &'a Block) {
+        let mark = self.open_mark(block);
+        self.plain_block(block);
+        self.close_mark(block, mark);
+    }
+
+    fn plain_block(&mut self, block: &'a Block) {
         match &block.kind {
             BlockKind::Heading { index, content } => self.heading(block, *index, content),
             BlockKind::Paragraph(content) => self.simple("p", block, content),
@@ -156,9 +173,8 @@ impl<'a> Writer<'a> {
     }
 
     fn heading(&mut self, block: &Block, index: usize, content: &[Inline]) {
-        let Some(heading) = self.article.headings.get(index) else {
-            return self.simple("p", block, content);
-        };
+        let heading = self.article.headings.get(index).filter(|_| self.around.place == Place::Alone);
+        let Some(heading) = heading else { return self.simple("p", block, content) };
         let name = ["h2", "h3", "h4", "h5", "h6"][usize::from(heading.level.clamp(2, 6)) - 2];
         self.put("<");
         self.put(name);
@@ -192,6 +208,7 @@ impl<'a> Writer<'a> {
         self.inside(block, |this| {
             for item in items {
                 this.item(item, tight);
+                this.missing_items(item.blocks.first().map(|block| block.span.start));
             }
         });
         self.put("</");
@@ -202,20 +219,21 @@ impl<'a> Writer<'a> {
     fn item(&mut self, item: &'a ListItem, tight: bool) {
         self.put("<li>");
         match (item.task, item.blocks.split_first()) {
-            (Some(done), Some((Block { kind: BlockKind::Paragraph(content), .. }, rest))) if !tight => {
-                let first = &item.blocks[0];
+            (Some(done), Some((first @ Block { kind: BlockKind::Paragraph(content), .. }, rest)))
+                if !tight =>
+            {
+                let mark = self.open_mark(first);
                 self.put("<p");
                 self.own(first);
                 self.put(">");
                 self.check_box(done);
                 self.inlines(content);
                 self.put("</p>\n");
+                self.close_mark(first, mark);
                 self.blocks(rest);
             }
             (task, _) => {
-                if let Some(done) = task {
-                    self.check_box(done);
-                }
+                self.box_due = task;
                 self.item_blocks(&item.blocks, tight);
             }
         }
@@ -227,21 +245,36 @@ impl<'a> Writer<'a> {
         for (at, block) in blocks.iter().enumerate() {
             match &block.kind {
                 BlockKind::Paragraph(content) if tight && self.differs(block) => {
-                    self.simple("div", block, content)
+                    self.due_box();
+                    let mark = self.open_mark(block);
+                    self.simple("div", block, content);
+                    self.close_mark(block, mark);
                 }
                 BlockKind::Paragraph(content) if tight => {
+                    let mark = self.open_mark(block);
+                    self.due_box();
                     self.inlines(content);
+                    self.close_mark(block, mark);
                     if at + 1 < blocks.len() {
                         self.put("\n");
                     }
                 }
                 _ => {
+                    self.due_box();
                     if at == 0 {
                         self.put("\n");
                     }
                     self.block(block);
                 }
             }
+        }
+        self.due_box();
+    }
+
+    /// The check box of an item that has begun, within whatever holds the item's first words.
+    fn due_box(&mut self) {
+        if let Some(done) = self.box_due.take() {
+            self.check_box(done);
         }
     }
 
@@ -306,13 +339,18 @@ impl<'a> Writer<'a> {
         rows: &[Vec<Vec<Inline>>],
     ) {
         self.tables += 1;
-        self.put("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
+        let role = if self.around.place == Place::Alone { "region" } else { "group" };
+        self.put("<div class=\"table-scroll\" role=\"");
+        self.put(role);
+        self.put("\" tabindex=\"0\" aria-label=\"");
         escape::attribute(&self.around.labels.table, self.out);
         self.put(" ");
         self.shown_number(self.tables);
         self.put("\"");
         self.own(block);
-        self.put(">\n<table>\n<thead>\n<tr>");
+        self.put(">\n<table>\n<thead>\n<tr");
+        self.mark_row(block, 0);
+        self.put(">");
         for (at, cell) in head.iter().enumerate() {
             // A cell that says nothing heads nothing.
             let name = if cell.is_empty() { "td" } else { "th" };
@@ -321,8 +359,10 @@ impl<'a> Writer<'a> {
         self.put("</tr>\n</thead>\n");
         if !rows.is_empty() {
             self.put("<tbody>\n");
-            for row in rows {
-                self.put("<tr>");
+            for (number, row) in rows.iter().enumerate() {
+                self.put("<tr");
+                self.mark_row(block, number + 1);
+                self.put(">");
                 for (at, cell) in row.iter().enumerate() {
                     self.cell("td", columns.get(at).copied(), cell);
                 }
@@ -331,6 +371,11 @@ impl<'a> Writer<'a> {
             self.put("</tbody>\n");
         }
         self.put("</table>\n</div>\n");
+        self.words_of_rows(block, |row| {
+            let cells = if row == 0 { head } else { rows.get(row - 1).map_or(head, Vec::as_slice) };
+            let words = cells.iter().map(|cell| text_of(cell)).find(|words| !words.trim().is_empty());
+            words.unwrap_or_default()
+        });
     }
 
     fn cell(&mut self, name: &str, alignment: Option<Alignment>, content: &[Inline]) {
@@ -355,9 +400,9 @@ impl<'a> Writer<'a> {
         self.own(block);
         self.put(">\n");
         self.inside(block, |this| {
-            for definition in definitions {
+            for (at, definition) in definitions.iter().enumerate() {
                 this.put("<dt>");
-                this.inlines(&definition.term);
+                this.term_marked(block, at, |this| this.inlines(&definition.term));
                 this.put("</dt>\n");
                 for meaning in &definition.meanings {
                     this.put("<dd>");

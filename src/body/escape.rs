@@ -1,7 +1,7 @@
 //! Text and attribute values, safe in HTML and in XML alike.
 
 /// Appends text as it stands between tags.
-pub(super) fn text(text: &str, out: &mut String) {
+pub fn text(text: &str, out: &mut String) {
     escape(text, false, out);
 }
 

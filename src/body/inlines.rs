@@ -81,6 +81,11 @@ impl Writer<'_> {
             self.text(name);
             self.put(")</span>");
         }
+        if let Some(word) = &link.warning {
+            self.put(" <span class=\"link-lang\" data-badge=\"outdated-major\">(");
+            self.text(word);
+            self.put(")</span>");
+        }
     }
 
     /// The language of a link's target, where it is another than the article's.

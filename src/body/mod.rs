@@ -4,11 +4,14 @@ mod blocks;
 pub mod escape;
 mod icons;
 mod inlines;
+mod marks;
 mod notes;
 mod raw;
 
 #[cfg(test)]
 mod tests;
+
+pub use marks::{Holder, Mark, MarkState, Marks, stretch};
 
 use crate::article::Article;
 use crate::lang::Lang;
@@ -33,6 +36,8 @@ pub struct ResolvedLink {
     pub lang: Option<Lang>,
     /// That language's name in the article's, shown beside the link where the target is only a fallback.
     pub lang_name: Option<String>,
+    /// A word in the article's language that warns of a target that is out of date, shown beside the link.
+    pub warning: Option<String>,
     /// Whether it leaves the site.
     pub external: bool,
 }
@@ -82,12 +87,27 @@ pub struct Surroundings<'a> {
     pub terms: &'a [String],
     /// Words in the page's language.
     pub labels: &'a Labels,
+    /// Where the text stands.
+    pub place: Place,
+    /// Marks on blocks that do not say what their source says.
+    pub marks: Option<Marks<'a>>,
+}
+
+/// Where a text stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// By itself: its headings and notes can be reached.
+    #[default]
+    Alone,
+    /// Quoted within another: nothing in it has an anchor, and its headings are no headings of the page.
+    Quoted,
 }
 
 /// Writes an article's blocks, and its footnotes after them. Numbers that point at nothing in `around` are passed
 /// over: a link shows its words only.
 pub fn write(article: &Article, around: &Surroundings<'_>, out: &mut String) {
     let mut writer = blocks::Writer::new(article, around, out);
+    writer.missing_at_start();
     writer.blocks(&article.blocks);
     writer.footnotes();
 }

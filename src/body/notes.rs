@@ -1,11 +1,16 @@
 //! Footnotes: references in the text, and the notes after it.
 
 use super::blocks::Writer;
-use super::escape;
+use super::{Place, escape};
 use crate::article::{Block, BlockKind, Footnote};
 
 impl<'a> Writer<'a> {
     pub(super) fn footnote_ref(&mut self, index: usize, nth: usize) {
+        if self.around.place == Place::Quoted {
+            self.put("<sup>");
+            self.shown_number(index + 1);
+            return self.put("</sup>");
+        }
         self.put("<sup><a class=\"footnote-ref\" id=\"");
         self.ref_id(index, nth);
         self.put("\" href=\"#fn-");
@@ -53,6 +58,7 @@ impl<'a> Writer<'a> {
         match footnote.blocks.split_last() {
             Some((last @ Block { kind: BlockKind::Paragraph(content), .. }, before)) => {
                 self.blocks(before);
+                let mark = self.open_mark(last);
                 self.put("<p");
                 self.own(last);
                 self.put(">");
@@ -60,6 +66,7 @@ impl<'a> Writer<'a> {
                 self.put(" ");
                 self.ways_back(index, footnote.references);
                 self.put("</p>\n");
+                self.close_mark(last, mark);
             }
             _ => {
                 self.blocks(&footnote.blocks);

@@ -1,4 +1,5 @@
 mod balance;
+mod marks;
 
 use super::*;
 use crate::article::{Reading, Target, parse};
@@ -54,7 +55,17 @@ fn labels(lang: &str) -> Labels {
     let [a, b, c, d, e, rest @ ..] = words.map(str::to_owned);
     let [footnotes, footnote, footnote_back, heading_link, task_done, task_open, table] = rest;
     let callouts = [a, b, c, d, e];
-    Labels { callouts, footnotes, footnote, footnote_back, heading_link, task_done, task_open, table, zero: '0' }
+    Labels {
+        callouts,
+        footnotes,
+        footnote,
+        footnote_back,
+        heading_link,
+        task_done,
+        task_open,
+        table,
+        zero: '0',
+    }
 }
 
 fn tag(lang: &str) -> Lang {
@@ -84,6 +95,7 @@ fn resolved(article: &Article) -> (Vec<ResolvedLink>, Vec<ResolvedImage>) {
             title: if foreign { "Naar de klant luisteren".into() } else { "כותרת היעד".into() },
             lang: foreign.then(|| tag("nl")),
             lang_name: foreign.then(|| "הולנדית".into()),
+            warning: None,
             external,
         }
     };
@@ -98,7 +110,15 @@ fn written(article: &Article, syntax: Syntax) -> String {
     let (links, images) = resolved(article);
     let labels = labels(article.lang.as_str());
     let terms = ["term-escalation".to_owned()];
-    let around = Surroundings { syntax, links: &links, images: &images, terms: &terms, labels: &labels };
+    let around = Surroundings {
+        syntax,
+        links: &links,
+        images: &images,
+        terms: &terms,
+        labels: &labels,
+        place: Place::Alone,
+        marks: None,
+    };
     let mut out = String::new();
     write(article, &around, &mut out);
     out

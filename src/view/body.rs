@@ -3,30 +3,19 @@
 
 use std::mem::take;
 
-use super::model::{BodyView, Markup, TermView, TocView};
+use super::model::{BodyView, Markup, TermView};
 use super::plan::BodyPlan;
 use super::site::Site;
 use crate::analysis::glossary::Matcher;
 use crate::article::{self, Article, Block, BlockKind, Inline, Reading};
-use crate::body::{self, Surroundings, Syntax};
+use crate::body::{self, Marks, Place, Surroundings, Syntax};
 use crate::diag::Diagnostic;
-use crate::library::Record;
-use crate::source::{Tree, changed_meanwhile, read_text};
+use crate::digest::Key;
+use crate::library::{EntryId, LangId};
+use crate::path::SourcePath;
+use crate::source::{Source, Tree, changed_meanwhile, read_text};
 
 impl Site<'_> {
-    /// The body as the outline has it: its table of contents.
-    pub(super) fn contents(&self, record: &Record) -> BodyView {
-        let listed = record.headings.iter().filter(|heading| heading.level <= 3);
-        let toc: Vec<TocView> = listed
-            .map(|heading| TocView {
-                level: heading.level,
-                id: heading.id.clone(),
-                text: heading.text.clone(),
-            })
-            .collect();
-        BodyView { toc: if toc.len() < 2 { Vec::new() } else { toc }, ..BodyView::default() }
-    }
-
     /// Reads and writes a planned body into `view`.
     pub(super) fn write_body(
         &self,
@@ -34,20 +23,11 @@ impl Site<'_> {
         plan: &BodyPlan,
         view: &mut BodyView,
     ) -> Result<(), Diagnostic> {
-        let library = self.parts.library;
-        let bytes =
-            tree.read(&plan.source).map_err(|why| changed_meanwhile(&plan.source, &why.to_string()))?;
-        let source = read_text(&plan.source, bytes).value;
-        if crate::digest::Key::of(&*source.text) != plan.text {
-            return Err(changed_meanwhile(&plan.source, "its text is another now"));
-        }
-        let reading = Reading {
-            entry: &library.entry(plan.entry).path,
-            lang: self.lang(plan.shown),
-            languages: &library.languages,
-            html: self.parts.settings.html,
+        let (source, mut article) = self.read(tree, (plan.entry, plan.shown), &plan.source, plan.text)?;
+        let (marks, stale) = match &plan.stale {
+            Some(stale) => self.marks(tree, (plan, stale), &article, &source.text)?,
+            None => (Vec::new(), Vec::new()),
         };
-        let mut article = article::parse(&source, &reading).value;
         let terms = self.mark_terms(&mut article, plan);
         let anchors: Vec<String> = terms.iter().map(|term| term.anchor.clone()).collect();
         let around = Surroundings {
@@ -56,12 +36,39 @@ impl Site<'_> {
             images: &plan.images,
             terms: &anchors,
             labels: &self.labels[plan.shown],
+            place: Place::Alone,
+            marks: (!marks.is_empty()).then_some(Marks { text: &source.text, all: &marks }),
         };
         let mut html = String::with_capacity(source.text.len() * 2);
         body::write(&article, &around, &mut html);
         view.html = Markup(html);
         view.terms = terms;
+        view.stale = stale;
         Ok(())
+    }
+
+    /// Reads an entry's article in a language again, which must be as it was (`key`).
+    pub(super) fn read(
+        &self,
+        tree: &dyn Tree,
+        (entry, lang): (EntryId, LangId),
+        path: &SourcePath,
+        key: Key,
+    ) -> Result<(Source, Article), Diagnostic> {
+        let library = self.parts.library;
+        let bytes = tree.read(path).map_err(|why| changed_meanwhile(path, &why.to_string()))?;
+        let source = read_text(path, bytes).value;
+        if Key::of(&*source.text) != key {
+            return Err(changed_meanwhile(path, "its text is another now"));
+        }
+        let reading = Reading {
+            entry: &library.entry(entry).path,
+            lang: self.lang(lang),
+            languages: &library.languages,
+            html: self.parts.settings.html,
+        };
+        let article = article::parse(&source, &reading).value;
+        Ok((source, article))
     }
 
     /// Marks the first mention of each planned term in the article and gives the terms that are mentioned.

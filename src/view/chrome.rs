@@ -1,6 +1,6 @@
 //! What frames a page: head, site links, language switcher, breadcrumbs.
 
-use super::model::{AlternateView, CrumbView, HeadView, LangView, SiteView, SwitchView};
+use super::model::{AlternateView, Badge, BadgeView, CrumbView, HeadView, LangView, SiteView, SwitchView};
 use super::pages::Page;
 use super::site::{Here, Site};
 use crate::lang::{Direction, script};
@@ -82,28 +82,32 @@ impl Site<'_> {
     /// The same page in all languages.
     pub(super) fn switcher(&self, here: &Here<'_>, page: Page, current: LangId) -> Vec<SwitchView> {
         let languages = 0..self.parts.library.languages.len();
-        let item = |lang: LangId| {
-            let (url, missing) = self.in_language(page, lang);
-            SwitchView { lang: self.own_name(lang), href: here.to(&url), current: lang == current, missing }
+        let item = |lang: LangId| SwitchView {
+            lang: self.own_name(lang),
+            href: here.to(&self.in_language(page, lang)),
+            current: lang == current,
+            badge: self.switcher_badge(page, lang, current),
         };
         languages.map(item).collect()
     }
 
-    /// Where the like of a page is in another language, and whether it is only a fallback there.
-    fn in_language(&self, page: Page, lang: LangId) -> (Url, bool) {
+    /// What a reader of `current` should know of a page in another language.
+    fn switcher_badge(&self, page: Page, lang: LangId, current: LangId) -> Option<BadgeView> {
+        let Page::Entry(id, ..) = page else { return None };
+        let name = Badge::of(self.parts.library.shown(id, lang)?, lang);
+        Some(BadgeView { name, text: self.say(current, name.switcher_message()?, &[]) })
+    }
+
+    /// Where the like of a page is in another language.
+    fn in_language(&self, page: Page, lang: LangId) -> Url {
         let (library, routes) = (self.parts.library, self.parts.routes);
         match page {
-            Page::Entry(id, _, _) => {
-                let record = library.shown(id, lang);
-                (routes.entry(id, lang).clone(), record.is_some_and(|record| record.lang != lang))
-            }
-            Page::Topic(topic, _, _) => (routes.topic(topic, lang, 1), false),
-            Page::Topics(_) => (routes.topics(lang), false),
-            Page::Glossary(_, _) => (routes.glossary(lang, 1), false),
-            Page::AZ(_, _) => (routes.a_z(lang, None), false),
-            Page::Chooser | Page::NotFound | Page::Redirect(_) => {
-                (routes.entry(library.home(), lang).clone(), false)
-            }
+            Page::Entry(id, _, _) => routes.entry(id, lang).clone(),
+            Page::Topic(topic, _, _) => routes.topic(topic, lang, 1),
+            Page::Topics(_) => routes.topics(lang),
+            Page::Glossary(_, _) => routes.glossary(lang, 1),
+            Page::AZ(_, _) => routes.a_z(lang, None),
+            Page::Chooser | Page::NotFound | Page::Redirect(_) => routes.entry(library.home(), lang).clone(),
         }
     }
 

@@ -31,7 +31,7 @@ impl Site<'_> {
         });
         let content = Content::Home(HomeView {
             summary: record.and_then(|record| record.summary.clone()),
-            body: record.map(|record| self.contents(record)).unwrap_or_default(),
+            body: record.map(|record| self.contents(&here, id, record, lang)).unwrap_or_default(),
             fallback: self.fallback(&here, id, lang, record),
             sections: self.cards(&here, id, lang),
             topics: self.topic_links(&here, 0..library.topics.len(), lang),
@@ -49,7 +49,10 @@ impl Site<'_> {
         let pages = list_pages(articles.len());
         let content = Content::Section(SectionView {
             summary: record.filter(|_| first).and_then(|record| record.summary.clone()),
-            body: record.filter(|_| first).map(|record| self.contents(record)).unwrap_or_default(),
+            body: record
+                .filter(|_| first)
+                .map(|record| self.contents(&here, id, record, lang))
+                .unwrap_or_default(),
             fallback: self.fallback(&here, id, lang, record),
             sections: if first { self.cards(&here, id, lang) } else { Vec::new() },
             articles: shown.map(|id| self.link(&here, *id, lang)).collect(),
@@ -78,7 +81,7 @@ impl Site<'_> {
         let date = |date: Option<_>| date.map(|date| self.date(lang, date));
         let content = Content::Article(Box::new(ArticleView {
             summary: record.summary.clone(),
-            body: self.contents(record),
+            body: self.contents(&here, id, record, lang),
             fallback: self.fallback(&here, id, lang, Some(record)),
             topics: self.topic_links(&here, library.topics_of(record).into_iter(), lang),
             date: date(front.date),
@@ -89,6 +92,7 @@ impl Site<'_> {
             minutes: minutes(record.word_count, self.lang(record.lang).as_str()),
             translated_from: self.origin(&here, id, lang, record),
             machine: front.machine,
+            proofread_by: front.proofread_by.clone(),
             also_in: self.also_in(&here, id, lang, record),
             related: links(&library.related(id, RELATED, &record.see_also)),
             back_links: links(&back[..back.len().min(BACK_LINKS)]),
@@ -180,6 +184,7 @@ impl Site<'_> {
             title: original.title.clone(),
             summary: None,
             lang: Some(self.named(from, lang)),
+            badge: None,
         })
     }
 
@@ -192,6 +197,7 @@ impl Site<'_> {
             title: record.title.clone(),
             summary: None,
             lang: Some(self.own_name(record.lang)),
+            badge: self.badge_of(record, lang),
         };
         others.map(link).collect()
     }

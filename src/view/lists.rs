@@ -75,7 +75,10 @@ impl Site<'_> {
         let title = own.map_or_else(|| self.say(lang, "glossary-title", &[]), |record| record.title.clone());
         let content = Content::Glossary(GlossaryView {
             summary: record.and_then(|record| record.summary.clone()),
-            body: record.map(|record| self.contents(record)).unwrap_or_default(),
+            body: entry
+                .zip(record)
+                .map(|(id, record)| self.contents(&here, id, record, lang))
+                .unwrap_or_default(),
             terms: views,
             pager: self
                 .pager(&here, list_pages(all.len()), number, |page| self.parts.routes.glossary(lang, page)),
@@ -106,6 +109,7 @@ impl Site<'_> {
             definition: Default::default(),
             href: None,
             lang: self.fallback_lang(shown, lang),
+            badge: self.badge(shown, lang),
             equivalents: others
                 .map(|record| EquivalentView {
                     lang: self.named(record.lang, lang),
@@ -160,6 +164,7 @@ impl Site<'_> {
                 title: self.title(lang).to_owned(),
                 summary: own.and_then(|record| record.summary.clone()),
                 lang: Some(self.own_name(lang)),
+                badge: None,
             }
         };
         (0..library.languages.len()).map(door).collect()

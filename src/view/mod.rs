@@ -5,6 +5,7 @@
 //! is not made again. Otherwise [`Site::finish`] reads the body from its source and writes it as planned, so
 //! nothing can reach a page that is not in its key.
 
+mod badge;
 mod body;
 mod chrome;
 mod entry;
@@ -19,7 +20,9 @@ mod outline;
 mod pages;
 mod parts;
 mod plan;
+mod quoted;
 mod site;
+mod stale;
 mod topics;
 
 pub use feed::{FeedItem, FeedView, SitemapItem};

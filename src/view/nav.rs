@@ -1,7 +1,7 @@
 //! The side navigation. It is made once for each language, open section and depth, and shared by all pages
 //! there; only the mark of the present page differs, which the renderer puts in.
 
-use super::model::{LinkView, NavItemView, NavView};
+use super::model::{Badge, LinkView, NavItemView, NavView};
 use super::nav_mark::mark;
 use super::site::{Here, Site};
 use crate::library::{EntryId, LangId, Role};
@@ -46,6 +46,14 @@ impl Site<'_> {
         NavView { lang: self.own_name(nav.lang), items, site: self.frame(&here, nav.lang, None) }
     }
 
+    /// A link of the navigation. Of badges it has only that of a fallback: the navigation is part of every page of its
+    /// section, and all of them would be made again whenever an article goes out of date.
+    fn nav_link(&self, here: &Here<'_>, id: EntryId, lang: LangId) -> LinkView {
+        let link = self.link(here, id, lang);
+        let badge = link.badge.filter(|badge| badge.name == Badge::Missing);
+        LinkView { summary: None, badge, ..link }
+    }
+
     fn nav_items(
         &self,
         here: &Here<'_>,
@@ -63,7 +71,7 @@ impl Site<'_> {
                 let open = path.contains(&id);
                 NavItemView {
                     mark: mark(id.0 as usize),
-                    link: LinkView { summary: None, ..self.link(here, id, lang) },
+                    link: self.nav_link(here, id, lang),
                     open,
                     children: if open { self.nav_items(here, id, lang, path, CHILDREN) } else { Vec::new() },
                 }

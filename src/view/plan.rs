@@ -1,8 +1,9 @@
 //! What a body will hold, resolved for one page before the body is read: part of the page's key.
 
-use super::model::{LangView, Markup, TermView};
+use super::model::{BadgeView, LangView, Markup, TermView};
 use super::site::{Here, Site};
-use crate::body::{self, ResolvedImage, ResolvedLink, Surroundings, Syntax};
+use super::stale::StalePlan;
+use crate::body::{self, Place, ResolvedImage, ResolvedLink, Surroundings, Syntax};
 use crate::digest::Key;
 use crate::library::{Destination, EntryId, LangId, Record};
 use crate::path::SourcePath;
@@ -27,6 +28,8 @@ pub(super) struct BodyPlan {
     pub images: Vec<ResolvedImage>,
     /// The glossary terms that it may mention.
     pub terms: Vec<TermPlan>,
+    /// What of it does not say what its source says.
+    pub stale: Option<StalePlan>,
 }
 
 /// A glossary term that a body may mention, or that the glossary lists.
@@ -49,6 +52,8 @@ pub(super) struct TermPlan {
     pub href: String,
     /// Title and definition's language where it is not the page's.
     pub lang: Option<LangView>,
+    /// What readers are told of it.
+    pub badge: Option<BadgeView>,
     /// Links of the definition.
     pub links: Vec<ResolvedLink>,
 }
@@ -72,6 +77,7 @@ impl Site<'_> {
             links: self.links(here, record, page),
             images: self.images(here, record),
             terms: terms.collect(),
+            stale: self.stale_plan(here, entry, record, page),
         }
     }
 
@@ -93,6 +99,7 @@ impl Site<'_> {
             title: record.title.clone(),
             href: self.href(here, entry, page, None),
             lang: self.fallback_lang(Some(record), page),
+            badge: self.badge(Some(record), page),
             links: self.links(here, record, page),
         })
     }
@@ -103,13 +110,20 @@ impl Site<'_> {
 
     /// A link as the reader of a page gets it: to her own language's page, marked where that is a fallback. The
     /// mark stands in a text of the language `text`, and so is written in it.
-    fn resolved(&self, here: &Here<'_>, to: &Destination, page: LangId, text: LangId) -> ResolvedLink {
+    pub(super) fn resolved(
+        &self,
+        here: &Here<'_>,
+        to: &Destination,
+        page: LangId,
+        text: LangId,
+    ) -> ResolvedLink {
         let library = self.parts.library;
         let plain = |href: String, external: bool| ResolvedLink {
             href,
             title: String::new(),
             lang: None,
             lang_name: None,
+            warning: None,
             external,
         };
         match to {
@@ -132,13 +146,14 @@ impl Site<'_> {
                     title: library.title(*id, page).to_owned(),
                     lang: target.map(|target| self.lang(target.lang).clone()),
                     lang_name: fallback.map(|target| self.named(target.lang, text).name),
+                    warning: self.warning(target, page, text),
                     external: false,
                 }
             }
         }
     }
 
-    fn images(&self, here: &Here<'_>, record: &Record) -> Vec<ResolvedImage> {
+    pub(super) fn images(&self, here: &Here<'_>, record: &Record) -> Vec<ResolvedImage> {
         let image = |file: &Option<crate::library::AssetId>| match file {
             Some(id) => {
                 let asset = &self.parts.library.assets[id.0 as usize];
@@ -163,6 +178,8 @@ impl Site<'_> {
                 images: &images,
                 terms: &[],
                 labels: &self.labels[record.lang],
+                place: Place::Quoted,
+                marks: None,
             };
             body::write(article, &around, &mut definition);
         }
@@ -173,6 +190,7 @@ impl Site<'_> {
             title: plan.title.clone(),
             definition: Markup(definition),
             lang: plan.lang.clone(),
+            badge: plan.badge.clone(),
             equivalents: Vec::new(),
         }
     }

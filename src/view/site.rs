@@ -16,6 +16,8 @@ use super::parts::Parts;
 pub struct Site<'a> {
     pub(super) parts: Parts<'a>,
     pub(super) labels: Vec<Labels>,
+    /// For each language what badges say beside links.
+    pub(super) badge_words: Vec<Vec<String>>,
     /// For each language the handbook's name.
     titles: Vec<String>,
     pub(super) letters: Vec<LetterIndex>,
@@ -30,6 +32,7 @@ impl<'a> Site<'a> {
         let languages = 0..parts.library.languages.len();
         Site {
             labels,
+            badge_words: parts.messages.iter().map(super::badge::words).collect(),
             titles: parts.messages.iter().map(|messages| title(parts.settings, messages)).collect(),
             letters: languages.clone().map(|lang| LetterIndex::gather(&parts, lang)).collect(),
             recent: languages.map(|lang| recent(parts.library, lang)).collect(),
@@ -100,6 +103,7 @@ impl<'a> Site<'a> {
             title: library.title(id, lang).to_owned(),
             summary: record.and_then(|record| record.summary.clone()),
             lang: self.fallback_lang(record, lang),
+            badge: self.badge(record, lang),
         }
     }
 

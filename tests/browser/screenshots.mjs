@@ -35,14 +35,17 @@ const shown = await withBrowser(async (browser) => {
   }
   const context = await browser.newContext();
   await eachOf(wanted.filter(({ kind }) => PRINTED.includes(kind)), (page) =>
-    openPage(context, site, { ...page, base }, (tab) => print(tab, join(out, 'paper', `${page.kind}-${page.lang}.pdf`))));
+    openPage(context, site, { ...page, base }, (tab) => print(tab, join(out, 'paper', `${subject(page)}-${page.lang}.pdf`))));
   await context.close();
   return wanted;
 });
 writeFileSync(join(out, 'index.html'), sheet(shown));
 
-async function picture(tab, { kind, lang }, width, height, scheme) {
-  const name = `${kind}-${lang}-${width}-${scheme}.png`;
+/** What a picture shows: the kind of page, and what the page says of how it stands to its source. */
+const subject = ({ kind, standing }) => (standing && standing !== 'missing' ? `${kind}-${standing}` : kind);
+
+async function picture(tab, page, width, height, scheme) {
+  const name = `${subject(page)}-${page.lang}-${width}-${scheme}.png`;
   await tab.screenshot({ path: join(out, 'pages', name), fullPage: true });
   const whole = await tab.evaluate(() => document.documentElement.scrollHeight);
   const clip = { x: 0, y: 0, width, height: Math.min(whole, height * WINDOWS) };
@@ -51,9 +54,9 @@ async function picture(tab, { kind, lang }, width, height, scheme) {
 
 /** The sheet: by kind, then by language; it asks for nothing but its pictures. */
 function sheet(shown) {
-  const kinds = [...new Set(shown.map(({ kind }) => kind))];
+  const kinds = [...new Set(shown.map(subject))];
   const groups = kinds.map((kind) => {
-    const rows = shown.filter((page) => page.kind === kind).map((page) => row(page));
+    const rows = shown.filter((page) => subject(page) === kind).map((page) => row(page));
     return `<section id="${kind}">\n<h2>${kind}</h2>\n${rows.join('\n')}\n</section>`;
   });
   return `<!DOCTYPE html>
@@ -78,11 +81,13 @@ ${groups.join('\n')}
 `;
 }
 
-function row({ name, kind, lang }) {
+function row(page) {
+  const { name, lang } = page;
+  const kind = subject(page);
   const figures = SCHEMES.flatMap((scheme) => Object.keys(HEIGHTS).map((width) => {
     const file = `${kind}-${lang}-${width}-${scheme}.png`;
     return `<figure><a href="pages/${file}"><img src="starts/${file}" width="${Math.round(width / 2)}" loading="lazy" alt="${kind}, ${lang}, ${width} px, ${scheme}"></a><figcaption>${width}, ${scheme}</figcaption></figure>`;
   }));
-  const paper = PRINTED.includes(kind) ? ` · <a href="paper/${kind}-${lang}.pdf">on paper</a>` : '';
+  const paper = PRINTED.includes(page.kind) ? ` · <a href="paper/${kind}-${lang}.pdf">on paper</a>` : '';
   return `<h3>${lang} <small><bdi>${name}</bdi>${paper}</small></h3>\n<div class="row">\n${figures.join('\n')}\n</div>`;
 }

@@ -146,7 +146,7 @@ fn the_fallback_notice_is_in_the_pages_language_outside_of_the_others() {
     let renderer = sound_renderer();
     let notices = LANGUAGES.iter().map(|words| {
         let page = renderer.page(&words.page(PageKind::Fallback), "").expect("a page");
-        let notice = page.find("<div class=\"notice\">").expect("a notice");
+        let notice = page.find("<div class=\"notice\"").expect("a notice");
         assert!(notice < page.find("<div class=\"body\" lang=").expect("a body"));
         page[notice..].lines().filter(|line| line.starts_with("<p>")).take(2).collect::<Vec<_>>().join("\n")
     });
@@ -201,7 +201,7 @@ fn navigation_of_a_section() {
     </ul>
     </li>
     <li>
-    <a href="../fallback/index.html" hreflang="nl"><span lang="nl" dir="ltr">Laat de klant uitspreken</span> <small>Nederlands</small></a>
+    <a href="../fallback/index.html" hreflang="nl"><span lang="nl" dir="ltr">Laat de klant uitspreken</span> <small data-badge="missing">Nederlands</small></a>
     </li>
     </ul>
     <ul class="indexes">

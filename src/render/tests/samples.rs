@@ -83,7 +83,7 @@ impl Words {
 
     fn link(&self, kind: PageKind, title: &str) -> LinkView {
         let href = format!("../{}/index.html", kind.name());
-        LinkView { href, title: title.into(), summary: Some(self.summary.into()), lang: None }
+        LinkView { href, title: title.into(), summary: Some(self.summary.into()), lang: None, badge: None }
     }
 
     fn date(&self) -> DateView {
@@ -129,6 +129,7 @@ impl Words {
             html: Markup(html),
             toc: vec![toc(2, "a", self.heading), toc(3, "b", self.section)],
             terms: vec![self.term(true)],
+            ..BodyView::default()
         }
     }
 
@@ -146,6 +147,7 @@ impl Words {
             definition: Markup(format!("<p>{}</p>", self.definition)),
             href: beside.then(|| "../glossary/index.html#term-1".into()),
             lang: None,
+            badge: None,
             equivalents: if beside { Vec::new() } else { equivalents.map(equivalent).collect() },
         }
     }
@@ -164,7 +166,8 @@ impl Words {
     fn foreign(&self) -> LinkView {
         let other = &LANGUAGES[if self.tag == "he" { 1 } else { 0 }];
         let lang = LangView { name: other.name.into(), ..other.lang() };
-        LinkView { lang: Some(lang), ..other.link(PageKind::Fallback, other.title) }
+        let badge = BadgeView { name: Badge::Missing, text: other.name.into() };
+        LinkView { lang: Some(lang), badge: Some(badge), ..other.link(PageKind::Fallback, other.title) }
     }
 
     fn article(&self) -> ArticleView {
@@ -182,6 +185,7 @@ impl Words {
             minutes: 3,
             translated_from: Some(self.foreign()),
             machine: true,
+            proofread_by: None,
             also_in: also
                 .map(|other| LinkView {
                     lang: Some(other.lang()),
@@ -270,7 +274,8 @@ impl Words {
             lang: one.lang(),
             href: format!("../../{}/{}/index.html", one.tag, kind.name()),
             current: one.tag == self.tag,
-            missing: kind == PageKind::Fallback && one.tag != other.tag,
+            badge: (kind == PageKind::Fallback && one.tag != other.tag)
+                .then(|| BadgeView { name: Badge::Missing, text: "…".into() }),
         };
         PageView {
             kind,
@@ -316,6 +321,7 @@ fn choices() -> Vec<LinkView> {
         title: one.site.into(),
         summary: Some(one.summary.into()),
         lang: Some(one.lang()),
+        badge: None,
     };
     LANGUAGES.iter().map(choice).collect()
 }

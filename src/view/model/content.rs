@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DateView, LangView, LinkView, Markup};
+use super::{Badge, BadgeView, DateView, LangView, LinkView, Markup};
 
 /// What a page is about, by kind.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -50,6 +50,36 @@ pub struct BodyView {
     pub toc: Vec<TocView>,
     /// The glossary terms that the body mentions, in the order of their first mention.
     pub terms: Vec<TermView>,
+    /// How the article stands to its source, where readers are told.
+    pub standing: Option<StandingView>,
+    /// The places that do not say what the source says, in the order of the source.
+    pub stale: Vec<StaleView>,
+}
+
+/// How a translation stands to its source.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct StandingView {
+    /// In one word; never `Missing`, for which there is [`FallbackView`].
+    pub badge: Badge,
+    /// Share of the source that is translated, in per cent, rounded down.
+    pub coverage: usize,
+    /// The source's language, named in the page's, where it has the article.
+    pub from: Option<LangView>,
+    /// The source's page.
+    pub href: Option<String>,
+}
+
+/// A place that does not say what the source says.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct StaleView {
+    /// Its anchor on this page.
+    pub anchor: String,
+    /// Its first words.
+    pub text: String,
+    /// Their language where it is another than the page's: what is not translated is named in the source's words.
+    pub lang: Option<LangView>,
+    /// What is the matter: `changed`, `gone`, `untranslated` or `missing`.
+    pub state: &'static str,
 }
 
 /// A glossary term, beside an article or in the glossary.
@@ -67,6 +97,8 @@ pub struct TermView {
     pub href: Option<String>,
     /// The language of term and definition where it is not the page's.
     pub lang: Option<LangView>,
+    /// What readers are told of it.
+    pub badge: Option<BadgeView>,
     /// What the other languages call it; filled in the glossary only.
     pub equivalents: Vec<EquivalentView>,
 }
@@ -199,6 +231,8 @@ pub struct ArticleView {
     pub translated_from: Option<LinkView>,
     /// Translated by a machine, not yet read by a person.
     pub machine: bool,
+    /// Who read the translation a second time.
+    pub proofread_by: Option<String>,
     /// The same article in other languages, titles in theirs; `lang` is always set and named in itself.
     pub also_in: Vec<LinkView>,
     /// Articles akin to it.

@@ -34,6 +34,43 @@ pub struct LinkView {
     pub summary: Option<String>,
     /// The language of title and summary where it is another than the page's: the target is a fallback.
     pub lang: Option<LangView>,
+    /// What readers are told of the target.
+    pub badge: Option<BadgeView>,
+}
+
+/// How a page stands, the worst first: where several are true of it, the first is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Badge {
+    /// The page's language lacks the article: another is shown.
+    Missing,
+    /// A translation whose source is gone.
+    Orphan,
+    /// Its source says something else now.
+    OutdatedMajor,
+    /// Some of its source is not translated.
+    Partly,
+    /// Translated by a machine, not yet read by a person.
+    Machine,
+    /// Its source was changed a little.
+    OutdatedMinor,
+    /// A translation that nobody has confirmed.
+    Untracked,
+    /// It says what its source says.
+    Current,
+    /// So it does, and a second person has read it.
+    Proofread,
+    /// It is no translation.
+    Original,
+}
+
+/// A badge beside a link.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct BadgeView {
+    /// Which: its `data-badge`.
+    pub name: Badge,
+    /// What it says in the page's language; for a fallback the name of the language shown.
+    pub text: String,
 }
 
 /// A date.
@@ -54,8 +91,8 @@ pub struct SwitchView {
     pub href: String,
     /// Whether it is this page's language.
     pub current: bool,
-    /// Whether the page there is only a fallback.
-    pub missing: bool,
+    /// What the reader should know of the page there: that it is only a fallback, out of date, or half done.
+    pub badge: Option<BadgeView>,
 }
 
 /// A step of the breadcrumbs. The last one, the page itself, has no link.
@@ -65,7 +102,7 @@ pub struct CrumbView {
     pub title: String,
     /// Where it leads; `None` for the page itself.
     pub href: Option<String>,
-    /// The title's language where it is another than the page's.
+    /// The title's language where it is another than the page's: the step is a fallback.
     pub lang: Option<LangView>,
 }
 

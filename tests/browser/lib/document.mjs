@@ -51,6 +51,7 @@ export function inspect(source) {
     lang: html.getAttribute('lang'),
     dir: html.getAttribute('dir'),
     kind: html.getAttribute('data-kind'),
+    standing: doc.querySelector('.notice[data-badge], .meta [data-badge="outdated-minor"]')?.dataset.badge ?? null,
     title: (doc.querySelector('head > title')?.textContent ?? '').trim(),
     headings: [...doc.querySelectorAll('h1')].map((heading) => heading.textContent.trim()),
     base: doc.querySelector('base')?.getAttribute('href') ?? null,

@@ -72,14 +72,17 @@ export function languages(documents) {
   return [...new Set(homes.map((page) => page.lang))].sort();
 }
 
-/** For each kind in each language the largest page and the first one: `{ name, kind, lang }`. */
+/**
+ * For each kind in each language the largest page and the first one, and so for each thing that a page may say of how
+ * it stands to its source: `{ name, kind, lang, standing }`.
+ */
 export function samples(site, documents, each = 2) {
   const groups = new Map();
-  for (const [name, { kind, lang }] of documents) {
+  for (const [name, { kind, lang, standing = null }] of documents) {
     if (kind === REDIRECT) continue;
-    const group = `${kind} ${lang}`;
+    const group = `${kind} ${lang} ${standing}`;
     if (!groups.has(group)) groups.set(group, []);
-    groups.get(group).push({ name, kind, lang });
+    groups.get(group).push({ name, kind, lang, standing });
   }
   return [...groups.values()].flatMap((group) => {
     const largest = group.reduce((a, b) => (site.files.get(b.name) > site.files.get(a.name) ? b : a));

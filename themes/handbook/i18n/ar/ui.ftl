@@ -56,6 +56,49 @@ show-rest = عرض البقية ({ $count })
 previous-article = السابق
 next-article = التالي
 
+## الترجمات وأصولها
+proofread = تدقيق: { $name }
+badge-orphan = حُذف الأصل
+badge-outdated = غير محدَّث
+badge-partly = ترجمة جزئية
+badge-machine = ترجمة آلية
+language-outdated = (غير محدَّث)
+language-partly = (ترجمة جزئية)
+outdated-notice = تغيّر الأصل { $language } بعد إعداد هذه الترجمة.
+outdated-places = { $count ->
+    [zero] لا مواضع بحاجة إلى تحديث.
+    [one] لم يُحدَّث موضع واحد بعد:
+    [two] لم يُحدَّث موضعان بعد:
+    [few] لم تُحدَّث { $count } مواضع بعد:
+    [many] لم يُحدَّث { $count } موضعًا بعد:
+   *[other] لم يُحدَّث { $count } موضع بعد:
+}
+outdated-list = مواضع لم تُحدَّث بعد
+outdated-rest = { $count ->
+    [zero] لا مواضع أخرى
+    [one] موضع آخر
+    [two] موضعان آخران
+    [few] { $count } مواضع أخرى
+    [many] { $count } موضعًا آخر
+   *[other] { $count } موضع آخر
+}
+partly-notice = { $share ->
+    [0] لم يُترجم من هذا المقال إلا القليل، وما ينقص منه يظهر في موضعه { $language }.
+   *[other] تُرجم { $share } في المئة من هذا المقال، وما ينقص منه يظهر في موضعه { $language }.
+}
+partly-notice-plain = { $share ->
+    [0] لم يُترجم من هذا المقال إلا القليل.
+   *[other] تُرجم { $share } في المئة من هذا المقال.
+}
+orphan-notice = هذه ترجمة لم يعد أصلها موجودًا في الدليل، وقد لا تكون محدَّثة.
+outdated-minor = عُدّل الأصل تعديلًا طفيفًا بعد الترجمة
+stale-changed = تغيّر الأصل. عرض النص { $language }
+stale-touched = عُدّل الأصل تعديلًا طفيفًا
+stale-gone = لم يعد موجودًا في الأصل
+stale-untranslated = لم يُترجم بعد
+stale-missing = لم يُترجم بعد: { $words }
+stale-title = العنوان أو الملخص
+
 ## كلمات في هذه الصفحة
 terms-title = مصطلحات في هذه الصفحة
 term-back = عودة إلى النص

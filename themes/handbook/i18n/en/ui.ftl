@@ -52,6 +52,41 @@ show-rest = Show the rest ({ $count })
 previous-article = Previous
 next-article = Next
 
+## Translations and their sources
+proofread = Proofread by { $name }
+badge-orphan = source is gone
+badge-outdated = out of date
+badge-partly = partly translated
+badge-machine = machine translation
+language-outdated = (out of date)
+language-partly = (partly translated)
+outdated-notice = The source { $language } has changed since this translation was made.
+outdated-places = { $count ->
+    [one] { $count } place is not up to date yet:
+   *[other] { $count } places are not up to date yet:
+}
+outdated-list = Places that are not up to date
+outdated-rest = { $count ->
+    [one] { $count } more place
+   *[other] { $count } more places
+}
+partly-notice = { $share ->
+    [0] Hardly any of this article has been translated yet. What is missing stands in its place { $language }.
+   *[other] { $share }% of this article has been translated. What is missing stands in its place { $language }.
+}
+partly-notice-plain = { $share ->
+    [0] Hardly any of this article has been translated yet.
+   *[other] { $share }% of this article has been translated.
+}
+orphan-notice = This is a translation, but its source is no longer in the handbook. It may be out of date.
+outdated-minor = The source was slightly changed after this translation
+stale-changed = The source has changed. Show the text { $language }
+stale-touched = The source was slightly changed
+stale-gone = No longer in the source
+stale-untranslated = Not translated yet
+stale-missing = Not translated yet: { $words }
+stale-title = Title or summary
+
 ## Words on this page
 terms-title = Words on this page
 term-back = Back to the text

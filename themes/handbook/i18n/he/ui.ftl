@@ -53,6 +53,43 @@ show-rest = הצגת כל השאר ({ $count })
 previous-article = הקודם
 next-article = הבא
 
+## תרגומים והמקור שלהם
+proofread = הגהה: { $name }
+badge-orphan = המקור הוסר
+badge-outdated = לא מעודכן
+badge-partly = תרגום חלקי
+badge-machine = תרגום מכונה
+language-outdated = (לא מעודכן)
+language-partly = (תרגום חלקי)
+outdated-notice = המקור { $language } השתנה מאז התרגום.
+outdated-places = { $count ->
+    [one] מקום אחד עוד לא עודכן:
+    [two] שני מקומות עוד לא עודכנו:
+   *[other] { $count } מקומות עוד לא עודכנו:
+}
+outdated-list = מקומות שעוד לא עודכנו
+outdated-rest = { $count ->
+    [one] עוד מקום אחד
+    [two] עוד שני מקומות
+   *[other] עוד { $count } מקומות
+}
+partly-notice = { $share ->
+    [0] רוב המאמר הזה עוד לא תורגם. מה שחסר מופיע במקומו { $language }.
+   *[other] המאמר הזה תורגם בחלקו: { $share }%. מה שחסר מופיע במקומו { $language }.
+}
+partly-notice-plain = { $share ->
+    [0] רוב המאמר הזה עוד לא תורגם.
+   *[other] המאמר הזה תורגם בחלקו: { $share }%.
+}
+orphan-notice = זה תרגום, אבל המקור שלו כבר לא נמצא במדריך. ייתכן שהתוכן לא מעודכן.
+outdated-minor = המקור תוקן מעט אחרי התרגום
+stale-changed = המקור השתנה. הצגת הטקסט { $language }
+stale-touched = המקור תוקן מעט
+stale-gone = כבר לא מופיע במקור
+stale-untranslated = עוד לא תורגם
+stale-missing = עוד לא תורגם: { $words }
+stale-title = הכותרת או התקציר
+
 ## מילים בדף הזה
 terms-title = מונחים בדף הזה
 term-back = חזרה לטקסט

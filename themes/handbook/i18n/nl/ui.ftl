@@ -52,6 +52,41 @@ show-rest = Toon de overige ({ $count })
 previous-article = Vorige
 next-article = Volgende
 
+## Vertalingen en hun bron
+proofread = Nagelezen door { $name }
+badge-orphan = bron verdwenen
+badge-outdated = verouderd
+badge-partly = deels vertaald
+badge-machine = machinevertaling
+language-outdated = (verouderd)
+language-partly = (deels vertaald)
+outdated-notice = De brontekst { $language } is gewijzigd nadat deze vertaling werd gemaakt.
+outdated-places = { $count ->
+    [one] Eén stuk is nog niet bijgewerkt:
+   *[other] { $count } stukken zijn nog niet bijgewerkt:
+}
+outdated-list = Wat nog niet is bijgewerkt
+outdated-rest = { $count ->
+    [one] Nog { $count } stuk
+   *[other] Nog { $count } stukken
+}
+partly-notice = { $share ->
+    [0] Dit artikel is nog nauwelijks vertaald. Wat ontbreekt, staat op zijn plaats { $language }.
+   *[other] Dit artikel is voor { $share }% vertaald. Wat ontbreekt, staat op zijn plaats { $language }.
+}
+partly-notice-plain = { $share ->
+    [0] Dit artikel is nog nauwelijks vertaald.
+   *[other] Dit artikel is voor { $share }% vertaald.
+}
+orphan-notice = Dit is een vertaling, maar de brontekst staat niet meer in het handboek. Misschien is dit verouderd.
+outdated-minor = De brontekst is na deze vertaling licht gewijzigd
+stale-changed = De brontekst is gewijzigd. Toon de tekst { $language }
+stale-touched = De brontekst is licht gewijzigd
+stale-gone = Staat niet meer in de brontekst
+stale-untranslated = Nog niet vertaald
+stale-missing = Nog niet vertaald: { $words }
+stale-title = Titel of samenvatting
+
 ## Woorden op deze pagina
 terms-title = Woorden op deze pagina
 term-back = Terug naar de tekst
