@@ -161,7 +161,7 @@ fn confirmed(source: &str, target: &str) -> String {
             html: targum::source::settings::HtmlPolicy::Sanitize,
         };
         let article = article::parse(&source, &reading).value;
-        units_of(&source, front::parse(&source).value.body_start, &article)
+        units_of(&source, &article)
     };
     let (a, b) = (units("content/x/he.md", source, "he"), units("content/x/nl.md", target, "nl"));
     let signature = Signature { by: Some("Dana".into()), at: Some("2026-11-21".into()) };
