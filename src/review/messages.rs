@@ -182,7 +182,7 @@ fn unused(subject: &Subject<'_>, files: &[File]) -> Vec<Diagnostic> {
                 }
             };
             let note = Diagnostic::note("message-unused", format!("nothing asks for the message `{id}`"));
-            notes.push(note.at(&file.source.path, written.name).help(help));
+            notes.push(note.at(&file.source.path, written.owner).help(help));
         }
     }
     notes
