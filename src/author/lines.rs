@@ -11,7 +11,7 @@ const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// A line as it lies on disk.
 struct Line<'b> {
-    bytes: &'b [u8],
+    text: &'b str,
     /// `\n`, `\r\n`, `\r`; nothing at the end of the file.
     end: &'b str,
 }
@@ -85,7 +85,7 @@ fn write(
 }
 
 fn keep(line: &Line<'_>, out: &mut Vec<u8>) {
-    out.extend_from_slice(line.bytes);
+    out.extend_from_slice(line.text.as_bytes());
     out.extend_from_slice(line.end.as_bytes());
 }
 
@@ -95,17 +95,16 @@ fn lines(text: &str) -> Vec<Line<'_>> {
     let mut rest = text;
     while let Some(at) = rest.find(['\r', '\n']) {
         let length = if rest[at..].starts_with("\r\n") { 2 } else { 1 };
-        lines.push(Line { bytes: rest[..at].as_bytes(), end: &rest[at..at + length] });
+        lines.push(Line { text: &rest[..at], end: &rest[at..at + length] });
         rest = &rest[at + length..];
     }
-    lines.push(Line { bytes: rest.as_bytes(), end: "" });
+    lines.push(Line { text: rest, end: "" });
     lines
 }
 
 /// A line as `source::read_text` reads it.
 fn read(line: &Line<'_>) -> String {
-    let text = std::str::from_utf8(line.bytes).unwrap_or_default();
-    nfc(text).into_owned() + if line.end.is_empty() { "" } else { "\n" }
+    nfc(line.text).into_owned() + if line.end.is_empty() { "" } else { "\n" }
 }
 
 /// The line that holds a byte of the text; the text's end is on its last line.

@@ -50,7 +50,7 @@ pub fn mend(tree: &dyn Tree, find: &dyn Fn(&dyn Tree) -> Vec<Diagnostic>) -> Men
         .into_iter()
         .filter_map(|(path, bytes)| {
             let before = tree.read(&path).ok()?;
-            (before != bytes).then(|| Change { edit: Edit { path, bytes }, before })
+            (before != bytes).then_some(Change { edit: Edit { path, bytes }, before })
         })
         .collect();
     if mended.changes.is_empty() {

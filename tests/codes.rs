@@ -1,7 +1,13 @@
+//! The register of codes against the program's own sources: every code that is told of is explained, and every one that
+//! is explained is told of.
+
+#![allow(clippy::disallowed_methods, clippy::unwrap_used)]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::*;
+use targum::diag::Severity;
+use targum::diag::codes::{all, find, nearest_to};
 
 /// What hands a code on as its first argument.
 const CALLS: &[&str] =
@@ -12,13 +18,11 @@ fn sources() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let (mut folders, mut found) = (vec![root], Vec::new());
     while let Some(folder) = folders.pop() {
-        #[allow(clippy::disallowed_methods)]
         for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             if path.is_dir() && !matches!(name.as_str(), "tests" | "codes") {
                 folders.push(path);
             } else if name.ends_with(".rs") && !matches!(name.as_str(), "tests.rs" | "codes.rs") {
-                #[allow(clippy::disallowed_methods)]
                 let text = std::fs::read_to_string(&path).unwrap();
                 let end = text.find("#[cfg(test)]\nmod tests {").unwrap_or(text.len());
                 found.push((path, text[..end].to_owned()));
