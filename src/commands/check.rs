@@ -1,5 +1,6 @@
 //! `targum check`
 
+mod external;
 mod fix;
 mod look;
 mod scope;
@@ -11,6 +12,7 @@ use clap::ValueEnum;
 
 use super::Usage;
 use super::report::{self, Color};
+use crate::build::weighed;
 use crate::diag::{self, Certainty, Diagnostic, Severity};
 use crate::disk::DiskTree;
 use crate::review::report::{github, json, sarif};
@@ -53,6 +55,10 @@ pub(super) struct Args {
     #[arg(long, requires = "fix")]
     dry_run: bool,
 
+    /// Ask whether the pages on the web that articles link to are still there
+    #[arg(long)]
+    external: bool,
+
     /// Take in articles that are marked as drafts
     #[arg(long)]
     drafts: bool,
@@ -94,14 +100,18 @@ pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Us
     let opened = DiskTree::open(root);
     let tree = opened.value;
     let look = Look::new(args, opened.notes);
-    let (all, looked) = match args.fix {
+    let (mut all, looked) = match args.fix {
         true => fix::run(args, root, &tree, &look, &scope, color)?,
         false => look.at(&tree),
     };
     scope.check_languages(&looked)?;
+    let source = |path: &_| Some(read_text(path, tree.read(path).ok()?).value.text);
+    if args.external {
+        all.extend(weighed(external::run(root, &looked, &source)?, &looked.settings));
+        diag::sort(&mut all);
+    }
     let everywhere = all.len();
     let notes: Vec<Diagnostic> = all.into_iter().filter(|note| scope.holds(note)).collect();
-    let source = |path: &_| Some(read_text(path, tree.read(path).ok()?).value.text);
     let prefix = scope::prefix(root);
     report::output(&match args.format {
         Format::Text => {

@@ -61,6 +61,14 @@ pub(super) fn bar() -> ProgressBar {
     bar
 }
 
+/// A bar that shows how many addresses on the web have been asked for.
+pub(super) fn addresses(count: usize) -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::stderr_with_hz(10));
+    let style = ProgressStyle::with_template("{bar:30} {pos} of {len} addresses");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar
+}
+
 /// A sign that something goes on, where somebody watches.
 pub(super) fn spinner(what: &'static str) -> ProgressBar {
     let spinner = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(10));

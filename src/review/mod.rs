@@ -6,6 +6,7 @@
 mod article;
 mod dates;
 mod drafts;
+pub mod external;
 pub mod lints;
 pub mod messages;
 mod place;

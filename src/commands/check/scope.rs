@@ -24,7 +24,7 @@ impl Scope {
 
     /// Refuses a language that the site does not have.
     pub fn check_languages(&self, looked: &Looked) -> Result<(), Usage> {
-        let own = || looked.languages.iter().map(Lang::as_str);
+        let own = || looked.settings.languages.iter().map(Lang::as_str);
         // Without languages the settings could not be read, which is told of.
         let unknown =
             self.languages.iter().find(|lang| own().next().is_some() && !own().any(|tag| tag == *lang));
