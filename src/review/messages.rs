@@ -13,6 +13,7 @@ use super::Subject;
 use crate::diag::{Diagnostic, Span};
 use crate::lang::Lang;
 use crate::path::SourcePath;
+use crate::theme::messages::Messages;
 
 use read::{File, Written, entries, own_files};
 
@@ -188,22 +189,18 @@ fn unused(subject: &Subject<'_>, files: &[File]) -> Vec<Diagnostic> {
     notes
 }
 
+/// For each message of a language its own variables, and the messages that it puts in, which get them too.
+type Shown = BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)>;
+
 /// Tells of messages of the site that lack a variable which another language's message of the same name shows.
 fn variables(subject: &Subject<'_>, files: &[File]) -> Vec<Diagnostic> {
     // What is shown in each language: the layer above counts.
-    let shown: Vec<BTreeMap<String, BTreeSet<String>>> = subject
-        .parts
-        .messages
-        .iter()
-        .map(|messages| {
-            let layers = read::layers(subject, messages.lang());
-            let all = layers
-                .iter()
-                .flat_map(entries)
-                .map(|written| (written.id.clone(), walk::variables(&written.pattern)));
-            all.collect()
-        })
-        .collect();
+    let of_language = |messages: &Messages| -> Shown {
+        let layers = read::layers(subject, messages.lang());
+        let entry = |written: Written<'_>| (written.id.clone(), walk::variables(&written.pattern));
+        layers.iter().flat_map(|source| entries(source).into_iter().map(entry)).collect()
+    };
+    let shown: Vec<Shown> = subject.parts.messages.iter().map(of_language).collect();
     let mut notes = Vec::new();
     for file in files {
         for written in entries(&file.source) {
@@ -213,28 +210,31 @@ fn variables(subject: &Subject<'_>, files: &[File]) -> Vec<Diagnostic> {
     notes
 }
 
-fn lacking(
-    subject: &Subject<'_>,
-    shown: &[BTreeMap<String, BTreeSet<String>>],
-    file: &File,
-    written: &Written<'_>,
-) -> Vec<Diagnostic> {
-    let own = walk::variables(&written.pattern);
-    let others =
-        subject.parts.messages.iter().zip(shown).filter(|(messages, _)| *messages.lang() != file.lang);
+fn lacking(subject: &Subject<'_>, shown: &[Shown], file: &File, written: &Written<'_>) -> Vec<Diagnostic> {
+    let languages = || subject.parts.messages.iter().zip(shown);
+    let mut own = walk::variables(&written.pattern).0;
+    for (_, shown) in languages().filter(|(messages, _)| *messages.lang() == file.lang) {
+        gather(shown, &written.id, &mut own, &mut BTreeSet::new());
+    }
     let mut notes: Vec<Diagnostic> = Vec::new();
-    let mut told: BTreeSet<&String> = BTreeSet::new();
-    for (messages, shown) in others {
-        for name in shown.get(&written.id).into_iter().flatten().filter(|name| !own.contains(*name)) {
-            if told.insert(name) {
-                let (id, lang) = (&written.id, messages.lang());
-                let message = format!("`{id}` has the variable `${name}` in `{lang}`, but not here");
-                let note = Diagnostic::warning("message-variables", message).help(format!(
-                    "Put `{{ ${name} }}` where it belongs, or remove it from the other language."
-                ));
-                notes.push(note.at(&file.source.path, written.name));
-            }
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    for (messages, shown) in languages().filter(|(messages, _)| *messages.lang() != file.lang) {
+        let mut theirs = BTreeSet::new();
+        gather(shown, &written.id, &mut theirs, &mut BTreeSet::new());
+        for name in theirs.difference(&own).filter(|name| told.insert((*name).clone())) {
+            let (id, lang) = (&written.id, messages.lang());
+            let message = format!("`{id}` has the variable `${name}` in `{lang}`, but not here");
+            let note = Diagnostic::warning("message-variables", message)
+                .help(format!("Put `{{ ${name} }}` where it belongs, or remove it from the other language."));
+            notes.push(note.at(&file.source.path, written.name));
         }
     }
     notes
+}
+
+/// Adds a message's variables, and those of the messages that it puts in.
+fn gather<'s>(shown: &'s Shown, id: &'s str, into: &mut BTreeSet<String>, seen: &mut BTreeSet<&'s str>) {
+    let Some((variables, references)) = shown.get(id).filter(|_| seen.insert(id)) else { return };
+    into.extend(variables.iter().cloned());
+    references.iter().for_each(|reference| gather(shown, reference, into, seen));
 }
