@@ -73,6 +73,7 @@ pub(super) fn addresses(count: usize) -> ProgressBar {
 pub(super) fn spinner(what: &'static str) -> ProgressBar {
     let spinner = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(10));
     if !spinner.is_hidden() {
+        spinner.set_style(ProgressStyle::default_spinner());
         spinner.set_message(what);
         spinner.enable_steady_tick(Duration::from_millis(100));
     }

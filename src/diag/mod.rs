@@ -66,6 +66,17 @@ pub enum Severity {
     Note,
 }
 
+impl Severity {
+    /// The word for it, as settings and other programs have it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+}
+
 /// Where a problem is: a file, and a stretch of it where one can be named.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
