@@ -58,59 +58,86 @@ impl Host {
     }
 }
 
+/// A site whose home page has this text, and a way to run the program in it without a proxy.
+struct Site(tempfile::TempDir);
+
+impl Site {
+    fn new(body: &str) -> Site {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let home = format!(
+            "-- targum.yaml --\nlanguages: [nl]\n-- content/nl.md --\n---\ntitle: Start\n---\n\n{body}\n"
+        );
+        common::write_listing(folder.path(), &home);
+        Site(folder)
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_targum"));
+        for proxy in ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"] {
+            command.env_remove(proxy);
+        }
+        command.args(args).current_dir(self.0.path()).output().expect("the program runs")
+    }
+
+    /// The findings of `check --external`.
+    fn found(&self) -> Vec<serde_json::Value> {
+        let found = self.run(&["check", "--external", "--format", "json"]);
+        assert_eq!(found.status.code(), Some(0), "{}", text(&found));
+        serde_json::from_str(&text(&found)).expect("JSON")
+    }
+}
+
+/// The codes of the findings that name a host.
+fn told(found: &[serde_json::Value], host: &str) -> Vec<String> {
+    let named =
+        found.iter().filter(|one| one["message"].as_str().is_some_and(|message| message.contains(host)));
+    named.map(|one| one["code"].as_str().unwrap_or_default().to_owned()).collect()
+}
+
 #[test]
-fn links_to_the_web_are_asked_for_politely() {
+fn what_became_of_pages_is_told_at_each_link() {
     let fine = Host::always("200 OK");
     let gone = Host::always("404 Not Found");
     let closed = Host::always("403 Forbidden");
     let broken = Host::always("500 Oops");
     let endless = Host::always("302 Found\r\nLocation: /again");
-    let moved = Host::always(&format!("301 Moved Permanently\r\nLocation: {}/new", fine.address));
+    let moved = Host::always(&format!("301 Moved Permanently\r\nLocation: {}/new#x", fine.address));
     let detour = Host::always(&format!("302 Found\r\nLocation: {}", gone.address));
-    let headless = Host::new(|method, _| if method == "GET" { "200 OK".into() } else { "405 No".into() });
+    let silent = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let no_tls = format!("https://{}", silent.local_addr().expect("an address"));
+    std::thread::spawn(move || silent.incoming().for_each(drop));
     let down = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port");
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let hosts = [&fine, &gone, &closed, &broken, &endless, &moved, &detour, &headless];
+    let hosts = [&fine, &gone, &closed, &broken, &endless, &moved, &detour];
     let links: String = hosts.iter().map(|host| format!("[x]({}/a#b)\n\n", host.address)).collect();
-    let body = format!("{links}[y](http://{down}) [z](mailto:a@example.org) <{}/a>", gone.address);
-    common::write_listing(
-        folder.path(),
-        &format!(
-            "-- targum.yaml --\nlanguages: [nl]\n-- content/nl.md --\n---\ntitle: Start\n---\n\n{body}\n"
-        ),
+    let rest = format!(
+        "[y](http://{down}) [t]({no_tls}) [z](mailto:a@example.org) [t](tel:+31) <{}/a>",
+        gone.address
     );
-    let run = |args: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_targum"));
-        for proxy in ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"] {
-            command.env_remove(proxy);
-        }
-        command.args(args).current_dir(folder.path()).output().expect("the program runs")
-    };
-    run(&["check"]);
+    let found = Site::new(&(links + &rest)).found();
+    let two = ["link-dead", "link-dead"];
+    assert_eq!(told(&found, &gone.address), two, "at each place, with and without what follows #");
+    assert_eq!(told(&found, &detour.address), ["link-dead"]);
+    assert_eq!(told(&found, &broken.address), ["link-unreachable"]);
+    assert_eq!(told(&found, &endless.address), ["link-unreachable"]);
+    assert_eq!(told(&found, &down.to_string()), ["link-unreachable"]);
+    assert_eq!(told(&found, &no_tls), ["link-unreachable"]);
+    assert_eq!(told(&found, &moved.address), ["link-moved"]);
+    assert_eq!(found.len(), 8, "{found:#?}");
+    let fix = &found.iter().find(|one| one["code"] == "link-moved").expect("it moved")["fix"];
+    assert_eq!(fix["replacements"][0]["text"], format!("{}/new", fine.address));
+    assert_eq!(fix["certain"], false);
+}
+
+#[test]
+fn hosts_are_asked_politely_and_only_when_that_is_asked_for() {
+    let gone = Host::always("410 Gone");
+    let headless = Host::new(|method, _| if method == "GET" { "200 OK".into() } else { "405 No".into() });
+    let hosts = [&gone, &headless];
+    let links: String = hosts.iter().map(|host| format!("[x]({}/a#b)\n\n", host.address)).collect();
+    let site = Site::new(&links);
+    site.run(&["check"]);
     assert!(hosts.iter().all(|host| host.asked().is_empty()), "nobody is asked without being told to");
-    let found = run(&["check", "--external", "--format", "json"]);
-    let json: serde_json::Value = serde_json::from_str(&text(&found)).expect("JSON");
-    let told = |host: &str| -> Vec<String> {
-        let all = json.as_array().expect("an array").iter();
-        all.filter(|one| one["message"].as_str().is_some_and(|message| message.contains(host)))
-            .map(|one| one["code"].as_str().unwrap_or_default().to_owned())
-            .collect()
-    };
-    assert_eq!(
-        told(&gone.address),
-        ["link-dead", "link-dead"],
-        "at each place, and with or without what follows #"
-    );
-    assert_eq!(told(&detour.address), ["link-dead"]);
-    assert_eq!(told(&broken.address), ["link-unreachable"]);
-    assert_eq!(told(&endless.address), ["link-unreachable"]);
-    assert_eq!(told(&down.to_string()), ["link-unreachable"]);
-    assert_eq!(told(&moved.address), ["link-moved"]);
-    assert!(told(&closed.address).is_empty() && told(&headless.address).is_empty());
-    let fix =
-        json.as_array().expect("an array").iter().find(|one| one["code"] == "link-moved").expect("it moved");
-    assert_eq!(fix["fix"]["replacements"][0]["text"], format!("{}/new", fine.address));
-    assert_eq!((&fix["fix"]["certain"], found.status.code()), (&false.into(), Some(0)));
+    assert!(told(&site.found(), &headless.address).is_empty());
     let requests = headless.asked();
     assert_eq!(requests.len(), 2);
     assert!(
@@ -119,9 +146,9 @@ fn links_to_the_web_are_asked_for_politely() {
     );
     assert!(requests[0].0.contains("Targum/"), "{requests:?}");
     assert!(requests[1].1 - requests[0].1 >= Duration::from_millis(450), "a host gets its pause");
-    let counts = |hosts: &[&Host]| hosts.iter().map(|host| host.asked().len()).collect::<Vec<_>>();
-    let before = counts(&hosts);
-    let again = run(&["check", "--external", "--deny", "warnings"]);
-    assert!(text(&again).contains("link-dead") && again.status.code() == Some(1));
-    assert_eq!(counts(&hosts), before, "what was just asked is remembered");
+    let counts = || hosts.map(|host| host.asked().len());
+    let before = counts();
+    let again = site.run(&["check", "--external", "--deny", "warnings"]);
+    assert!(text(&again).contains("link-dead") && again.status.code() == Some(1), "{}", text(&again));
+    assert_eq!(counts(), before, "what was just asked is remembered");
 }
