@@ -37,6 +37,9 @@ pub mod view;
 
 pub mod review;
 
+// Editors: what they do to the sources.
+pub mod author;
+
 // Rendered: views to HTML.
 pub mod render;
 
@@ -48,6 +51,9 @@ pub mod build;
 
 // Doors: the only places that touch the machine.
 pub mod disk;
+
+#[cfg(feature = "external")]
+pub mod web;
 
 // Desk: one file per command.
 pub mod commands;

@@ -1,5 +1,7 @@
 //! What is told to people about their files: each problem with its place and a way out.
 
+pub mod codes;
+
 mod fix;
 mod near;
 mod order;
@@ -13,7 +15,7 @@ pub use fix::{Certainty, Fix, Replacement, corrected};
 pub use near::nearest;
 pub use order::{dedupe, has_errors, sort, summary};
 pub use place::line_column;
-pub use render::{Style, render};
+pub use render::{Style, line, path, render};
 
 /// A stretch of a file's text in bytes, `start` included and `end` not, counted in the text as
 /// `source::read_text` returns it (UTF-8, no BOM, LF, NFC).
@@ -62,6 +64,17 @@ pub enum Severity {
     Warning,
     /// Something worth knowing.
     Note,
+}
+
+impl Severity {
+    /// The word for it, as settings and other programs have it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
 }
 
 /// Where a problem is: a file, and a stretch of it where one can be named.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{HtmlPolicy, Localised, Settings, rules};
-use crate::diag::{Diagnostic, Noted, Placed, Severity, Span};
+use crate::diag::{Diagnostic, Noted, Placed, Severity, Span, codes};
 use crate::lang::Lang;
 use crate::path::LinkStyle;
 use crate::source::Source;
@@ -215,11 +215,37 @@ fn tokens(reader: &mut Reader<'_>, node: &Node<'_>) -> BTreeMap<String, String> 
 
 fn lints(reader: &mut Reader<'_>, node: &Node<'_>) -> BTreeMap<String, Option<Severity>> {
     let mut lints = BTreeMap::new();
-    let example = "a problem's code and how grave it is on each line, as in `link-broken: warning`";
+    let example = "a problem's code and how grave it is on each line, as in `image-alt: note`";
     for entry in reader.map("lints", node, example) {
-        if let Some(severity) = reader.choice(&entry.key, &entry.value, SEVERITIES) {
+        let severity = reader.choice(&entry.key, &entry.value, SEVERITIES);
+        if let Some(severity) = severity.filter(|severity| has_effect(reader, entry, *severity)) {
             lints.insert(entry.key.clone().into_owned(), severity);
         }
     }
     lints
+}
+
+/// Whether a code can be given a severity. It is told of where it is none, or is an error and stays one.
+fn has_effect(reader: &mut Reader<'_>, entry: &Entry<'_>, severity: Option<Severity>) -> bool {
+    let key = &*entry.key;
+    let (code, message, help) = match codes::find(key) {
+        None => {
+            let help = match codes::nearest_to(key) {
+                Some(near) => format!("Did you mean `{near}`?"),
+                None => "Remove this line; `targum explain` lists all codes.".to_owned(),
+            };
+            ("lint-unknown", format!("no problem has the code `{key}`"), help)
+        }
+        Some(code) if code.severity == Severity::Error && severity != Some(Severity::Error) => {
+            let help = "Remove this line: only warnings and notes can be weighed otherwise or switched off.";
+            (
+                "lint-fixed",
+                format!("`{key}` is an error and stays one, whatever stands here"),
+                help.to_owned(),
+            )
+        }
+        Some(_) => return true,
+    };
+    reader.warning(code, entry.key_span, message, help);
+    false
 }
