@@ -1,5 +1,6 @@
 //! What is told to people about their files: each problem with its place and a way out.
 
+mod controls;
 mod fix;
 mod near;
 mod order;
@@ -9,6 +10,9 @@ mod terminal;
 
 use crate::path::SourcePath;
 
+pub use controls::{
+    Paragraph, may_hold_controls, misplaced, misplaced_control, override_error,
+};
 pub use fix::{Certainty, Fix, Replacement, corrected};
 pub use near::nearest;
 pub use order::{dedupe, has_errors, sort, summary};

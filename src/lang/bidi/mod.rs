@@ -105,7 +105,8 @@ mod tests {
         assert_eq!(displayed("שלום )כך(", RTL), ")ךכ( םולש");
         assert_eq!(displayed("+31 20 555-1234", RTL), "555-1234 20 31+");
         assert_eq!(displayed("\u{2066}+31 20 555-1234\u{2069}", RTL), "+31 20 555-1234");
-        assert_eq!(displayed("אב\nab אב", None), "בא\nab בא");
+        // A line end takes the direction of the paragraph that it ends.
+        assert_eq!(displayed("אב\nab אב", None), "\nבאab בא");
         assert_eq!(levels("a\u{202B}b", None), [Some(0), None, Some(2)]);
     }
 
