@@ -37,6 +37,9 @@ pub mod view;
 
 pub mod review;
 
+// Editors: what they do to the sources.
+pub mod author;
+
 // Rendered: views to HTML.
 pub mod render;
 

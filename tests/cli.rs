@@ -22,7 +22,7 @@ fn text(bytes: &[u8]) -> String {
 #[test]
 fn the_help_is_the_reference() {
     let here = Path::new(".");
-    let pages = ["--help", "init --help", "build --help"];
+    let pages = ["--help", "init --help", "build --help", "check --help", "undo --help", "explain --help"];
     let help: Vec<String> = pages
         .iter()
         .map(|args| {

@@ -3,8 +3,11 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod build;
+mod check;
+mod explain;
 mod init;
 mod report;
+mod undo;
 
 use std::io;
 use std::path::PathBuf;
@@ -19,7 +22,7 @@ use crate::disk::find_root;
 #[derive(Debug, Parser)]
 #[command(version, disable_help_subcommand = true, max_term_width = 100)]
 #[command(
-    after_help = "Examples:\n  targum init handbook\n  cd handbook\n  targum build\n\nThen open public/index.html in a browser."
+    after_help = "Examples:\n  targum init handbook\n  cd handbook\n  targum build\n  targum check\n\nThen open public/index.html in a browser."
 )]
 struct Cli {
     /// The site's folder [default: the nearest one upwards that holds targum.yaml]
@@ -38,6 +41,9 @@ struct Cli {
 enum Command {
     Init(init::Args),
     Build(build::Args),
+    Check(check::Args),
+    Undo(undo::Args),
+    Explain(explain::Args),
 }
 
 /// Wrong usage: the command line asks for something that cannot be.
@@ -47,12 +53,13 @@ const WRONG_USAGE: u8 = 2;
 /// be written, 2 for wrong usage.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
+    let site = || root(cli.root.as_deref());
     let result = match &cli.command {
         Command::Init(args) => init::run(args),
-        Command::Build(args) => match root(cli.root.as_deref()) {
-            Ok(root) => build::run(args, &root, cli.color),
-            Err(wrong) => Err(wrong),
-        },
+        Command::Build(args) => site().and_then(|root| build::run(args, &root, cli.color)),
+        Command::Check(args) => site().and_then(|root| check::run(args, &root, cli.color)),
+        Command::Undo(_) => site().map(|root| undo::run(&root, cli.color)),
+        Command::Explain(args) => explain::run(args, cli.color),
     };
     result.unwrap_or_else(|wrong| {
         eprintln!("error: {}\n\nhelp: {}", wrong.message, wrong.help);

@@ -1,6 +1,6 @@
 //! What commands print: problems on standard error, results on standard output.
 
-use std::io::{IsTerminal, stderr};
+use std::io::{IsTerminal, Write, stderr, stdout};
 use std::time::Duration;
 
 use clap::ValueEnum;
@@ -21,14 +21,23 @@ pub(super) enum Color {
 }
 
 impl Color {
-    fn is_on(self) -> bool {
-        match self {
+    /// What standard error can show.
+    pub(super) fn on_errors(self) -> Style {
+        self.on(stderr().is_terminal())
+    }
+
+    /// What standard output can show.
+    pub(super) fn on_output(self) -> Style {
+        self.on(stdout().is_terminal())
+    }
+
+    fn on(self, terminal: bool) -> Style {
+        let color = match self {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => {
-                stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty())
-            }
-        }
+            Color::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty()),
+        };
+        Style { color, terminal }
     }
 }
 
@@ -40,8 +49,7 @@ pub(super) fn problems(mut notes: Vec<Diagnostic>, tree: &dyn Tree, color: Color
     diag::sort(&mut notes);
     diag::dedupe(&mut notes);
     let source = |path: &_| Some(read_text(path, tree.read(path).ok()?).value.text);
-    let style = Style { color: color.is_on(), terminal: stderr().is_terminal() };
-    eprintln!("{}", diag::render(&notes, &source, style));
+    eprintln!("{}", diag::render(&notes, &source, color.on_errors()));
     eprintln!("{}", diag::summary(&notes));
 }
 
@@ -51,6 +59,21 @@ pub(super) fn bar() -> ProgressBar {
     let style = ProgressStyle::with_template("{bar:30} {pos} of {len} pages");
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
     bar
+}
+
+/// A sign that something goes on, where somebody watches.
+pub(super) fn spinner(what: &'static str) -> ProgressBar {
+    let spinner = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(10));
+    if !spinner.is_hidden() {
+        spinner.set_message(what);
+        spinner.enable_steady_tick(Duration::from_millis(100));
+    }
+    spinner
+}
+
+/// Writes to standard output. Whoever reads may stop early (`| head`): that is no fault of ours.
+pub(super) fn output(text: &str) {
+    let _ = stdout().write_all(text.as_bytes());
 }
 
 /// A duration as people say it.

@@ -1,5 +1,7 @@
 //! What is told to people about their files: each problem with its place and a way out.
 
+pub mod codes;
+
 mod controls;
 mod fix;
 mod near;
@@ -17,7 +19,7 @@ pub use fix::{Certainty, Fix, Replacement, corrected};
 pub use near::nearest;
 pub use order::{dedupe, has_errors, sort, summary};
 pub use place::line_column;
-pub use render::{Style, render};
+pub use render::{Style, line, path, render};
 
 /// A stretch of a file's text in bytes, `start` included and `end` not, counted in the text as
 /// `source::read_text` returns it (UTF-8, no BOM, LF, NFC).

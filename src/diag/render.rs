@@ -125,6 +125,23 @@ fn trimmed(line: &str, span: Range<usize>) -> (String, Range<usize>) {
     (text, start..end)
 }
 
+/// A line of a file or of our own as it can be shown: every character visible, and on a terminal its right-to-left
+/// words kept from moving what stands before and after it.
+pub fn line(text: &str, style: Style) -> String {
+    let text = shown(text);
+    if style.terminal && terminal::has_rtl(&text) {
+        terminal::source_line(&text, &(0..text.len()))
+    } else {
+        text
+    }
+}
+
+/// A file's path as it can be shown.
+pub fn path(path: &SourcePath, style: Style) -> String {
+    let text = shown(path.as_str());
+    if style.terminal && terminal::has_rtl(&text) { terminal::path(&text) } else { text }
+}
+
 /// Text in which every character can be seen: tabs are spaces, controls (of direction too) are `�`.
 fn shown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

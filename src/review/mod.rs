@@ -1,17 +1,25 @@
 //! What editors are told: findings that software must not decide alone.
 //!
-//! Each lint is a function from what it looks at to diagnostics. Those of [`lints`] look at one article; the others
-//! at the handbook as a whole.
+//! Each lint is a function from what it looks at to diagnostics. Those of [`lints`] look at one article's text; the
+//! others at how it is built, and at the handbook as a whole. `diag::codes` explains each to editors.
 
+mod article;
+mod dates;
+mod drafts;
 pub mod lints;
+pub mod messages;
+mod place;
+pub mod report;
+mod structure;
+mod summaries;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::article::{self, Article, Reading};
+use crate::article::prose::{Leaf, Part, RunKind};
+use crate::article::{Article, Reading};
 use crate::diag::Diagnostic;
-use crate::library::Record;
-use crate::path::EntryPath;
+use crate::library::{Entry, Record};
 use crate::source::{Settings, Source, Tree, read_text};
 use crate::theme::Theme;
 use crate::view::Parts;
@@ -44,24 +52,32 @@ pub struct Page<'a> {
 
 /// All findings that a build does not make by itself, in no particular order.
 pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let records: Vec<(&EntryPath, &Record)> = subject
-        .parts
-        .library
-        .entries
-        .iter()
-        .flat_map(|entry| entry.records.iter().flatten().map(move |record| (&entry.path, record)))
-        .collect();
-    records.par_iter().flat_map_iter(|(entry, record)| article(subject, entry, record)).collect()
+    let articles: Vec<(&Entry, &Record)> =
+        structure::records(subject.parts.library).map(|(_, entry, record)| (entry, record)).collect();
+    let in_articles = articles.par_iter().flat_map_iter(|(entry, record)| in_article(subject, entry, record));
+    let mut notes: Vec<Diagnostic> = in_articles.collect();
+    for whole in [structure::check, dates::check, summaries::check, drafts::check, messages::check] {
+        notes.extend(whole(subject));
+    }
+    for text in messages::texts(subject) {
+        let mut leaf = Leaf::new(Part::Message, text.span, &text.lang);
+        leaf.push(RunKind::Text, &text.text, text.span);
+        lints::leaf(&text.path, &leaf, &mut notes);
+    }
+    notes
 }
 
 /// The findings in one article.
-fn article(subject: &Subject<'_>, entry: &EntryPath, record: &Record) -> Vec<Diagnostic> {
+fn in_article(subject: &Subject<'_>, entry: &Entry, record: &Record) -> Vec<Diagnostic> {
     let settings = subject.parts.settings;
     // A file that went away since it was read has been told of.
     let Ok(bytes) = subject.tree.read(&record.source) else { return Vec::new() };
     let source = read_text(&record.source, bytes).value;
     let lang = &settings.languages[record.lang];
-    let reading = Reading { entry, lang, languages: &settings.languages, html: settings.html };
-    let article = article::parse(&source, &reading).value;
-    lints::article(&Page { source: &source, article: &article, record, settings })
+    let reading = Reading { entry: &entry.path, lang, languages: &settings.languages, html: settings.html };
+    let parsed = crate::article::parse(&source, &reading).value;
+    let page = Page { source: &source, article: &parsed, record, settings };
+    let mut notes = lints::article(&page);
+    notes.extend(article::check(&page, entry.role));
+    notes
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{HtmlPolicy, Localised, Settings, rules};
-use crate::diag::{Diagnostic, Noted, Placed, Severity, Span};
+use crate::diag::{Diagnostic, Noted, Placed, Severity, Span, codes};
 use crate::lang::Lang;
 use crate::path::LinkStyle;
 use crate::source::Source;
@@ -217,11 +217,36 @@ fn tokens(reader: &mut Reader<'_>, node: &Node<'_>) -> BTreeMap<String, String> 
 
 fn lints(reader: &mut Reader<'_>, node: &Node<'_>) -> BTreeMap<String, Option<Severity>> {
     let mut lints = BTreeMap::new();
-    let example = "a problem's code and how grave it is on each line, as in `link-broken: warning`";
+    let example = "a problem's code and how grave it is on each line, as in `image-alt: note`";
     for entry in reader.map("lints", node, example) {
-        if let Some(severity) = reader.choice(&entry.key, &entry.value, SEVERITIES) {
+        let severity = reader.choice(&entry.key, &entry.value, SEVERITIES);
+        check_lint(reader, entry, severity);
+        if let Some(severity) = severity {
             lints.insert(entry.key.clone().into_owned(), severity);
         }
     }
     lints
+}
+
+/// Tells of a severity that has no effect: for a code that is none, or for one that is an error and stays one.
+fn check_lint(reader: &mut Reader<'_>, entry: &Entry<'_>, severity: Option<Option<Severity>>) {
+    let key = &*entry.key;
+    match codes::find(key) {
+        None => {
+            let help = match codes::nearest_to(key) {
+                Some(near) => format!("Did you mean `{near}`?"),
+                None => "Remove this line; `targum explain` lists all codes.".to_owned(),
+            };
+            reader.warning("lint-unknown", entry.key_span, format!("no problem has the code `{key}`"), help);
+        }
+        Some(code)
+            if code.severity == Severity::Error
+                && severity.is_some_and(|asked| asked != Some(Severity::Error)) =>
+        {
+            let message = format!("`{key}` is an error and stays one, whatever stands here");
+            let help = "Remove this line: only warnings and notes can be weighed otherwise or switched off.";
+            reader.warning("lint-fixed", entry.key_span, message, help);
+        }
+        Some(_) => {}
+    }
 }

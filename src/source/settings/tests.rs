@@ -34,7 +34,7 @@ html: escape
 indexing: true
 edition: 2025
 lints:
-  link-broken: warning
+  image-alt: note
   key-unknown: off
 review_every: P6M
 edit_url: https://git.example.org/edit/{path}
@@ -59,7 +59,7 @@ fn every_key_is_read() {
         (LinkStyle::Pretty, HtmlPolicy::Escape, true)
     );
     assert_eq!(settings.edition.as_deref(), Some("2025"));
-    assert_eq!(settings.lints["link-broken"], Some(Severity::Warning));
+    assert_eq!(settings.lints["image-alt"], Some(Severity::Note));
     assert_eq!(settings.lints["key-unknown"], None);
     assert_eq!(settings.review_every.as_deref(), Some("P6M"));
     assert_ne!(Key::of(&settings), Key::of(&Settings::default()));
@@ -115,6 +115,16 @@ indexing: true
     setting-value `6 months` `6 months` is not a length of time | Write `P6M` for six months, `P1Y` for a year, `P2W` for two weeks, `P90D` for days.
     setting-value `javascript:alert(1)` `edit_url` cannot be `javascript:alert(1)` | Write a whole address, beginning with `https://` or `mailto:`, without spaces.
     "##);
+}
+
+#[test]
+fn severities_without_effect_are_told_of() {
+    let text = "languages: he\nlints: {image-alt: off, image-atl: off, nonsense: note, link-broken: off, heading-id: error}\n";
+    insta::assert_snapshot!(told(text), @r"
+    lint-unknown `image-atl` no problem has the code `image-atl` | Did you mean `image-alt`?
+    lint-unknown `nonsense` no problem has the code `nonsense` | Remove this line; `targum explain` lists all codes.
+    lint-fixed `link-broken` `link-broken` is an error and stays one, whatever stands here | Remove this line: only warnings and notes can be weighed otherwise or switched off.
+    ");
 }
 
 #[test]

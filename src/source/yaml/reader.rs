@@ -50,7 +50,18 @@ impl<'p> Reader<'p> {
             None => format!("Remove it, or use one of: {}.", known.join(", ")),
         };
         let message = format!("the key `{}` is not known and has no effect", entry.key);
-        self.notes.push(Diagnostic::warning(code, message).at(self.path, entry.key_span).help(help));
+        self.warning(code, entry.key_span, message, help);
+    }
+
+    /// Notes a warning.
+    pub fn warning(
+        &mut self,
+        code: &'static str,
+        span: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.notes.push(Diagnostic::warning(code, message).at(self.path, span).help(help));
     }
 
     /// A text.

@@ -1,0 +1,42 @@
+//! `targum undo`
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::report::{self, Color};
+use crate::diag;
+use crate::disk::{Undone, undo};
+use crate::path::SourcePath;
+
+/// Take back the last corrections of `targum check --fix`
+///
+/// Each file becomes again what it was, byte for byte. When one of them has changed since, nothing is touched. Run it
+/// again to go back one more time; the last ten times are kept.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  targum check --fix\n  targum undo")]
+pub(super) struct Args {}
+
+pub(super) fn run(root: &Path, color: Color) -> ExitCode {
+    let listed = |files: &[SourcePath]| -> String {
+        files.iter().map(|path| format!("  {}\n", diag::path(path, color.on_output()))).collect()
+    };
+    match undo(root) {
+        Ok(Undone::Files(files)) => {
+            report::output(&format!("These files are again what they were:\n{}", listed(&files)));
+            ExitCode::SUCCESS
+        }
+        Ok(Undone::Nothing) => {
+            report::output("There is nothing to take back.\n");
+            ExitCode::SUCCESS
+        }
+        Ok(Undone::Changed(files)) => {
+            eprint!("error: nothing was taken back, since these files have changed:\n{}", listed(&files));
+            eprintln!("\nhelp: What they were is kept in the newest folder of .targum/undo/.");
+            ExitCode::FAILURE
+        }
+        Err(why) => {
+            eprintln!("error: the corrections cannot be taken back: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}

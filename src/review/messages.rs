@@ -1,0 +1,240 @@
+//! The site's own messages: which are missing, which nobody asks for, and whether their variants and variables are
+//! those that the language and the other languages have.
+//!
+//! Only files of the site are told of: what is built in is not the editors' to mend.
+
+mod plural;
+mod read;
+mod walk;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Subject;
+use crate::diag::{Diagnostic, Span};
+use crate::lang::Lang;
+use crate::path::SourcePath;
+
+use read::{File, Written, entries, own_files};
+
+/// A piece of a message's text, for lints of text: what stands between its placeables, line by line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// The file.
+    pub path: SourcePath,
+    /// Where the piece stands.
+    pub span: Span,
+    /// Its language: that of its folder.
+    pub lang: Lang,
+    /// The piece, as it was written.
+    pub text: String,
+}
+
+/// The texts of all messages and terms in the site's own files: those of its `i18n/` and of its theme.
+pub fn texts(subject: &Subject<'_>) -> Vec<Text> {
+    let mut texts = Vec::new();
+    for file in own_files(subject) {
+        for written in entries(&file.source) {
+            walk::texts(&written.pattern, &mut |piece: &str| {
+                texts.push(Text {
+                    path: file.source.path.clone(),
+                    span: read::span_of(&file.source, piece),
+                    lang: file.lang.clone(),
+                    text: piece.to_owned(),
+                });
+            });
+        }
+    }
+    texts
+}
+
+/// The findings.
+pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let files = own_files(subject);
+    if files.is_empty() {
+        return Vec::new();
+    }
+    let mut notes = missing(subject, &files);
+    notes.extend(unused(subject, &files));
+    notes.extend(variables(subject, &files));
+    for file in &files {
+        let Some(formats) = formats(subject, &file.lang) else { continue };
+        for written in entries(&file.source) {
+            plural::check(&file.source, &written, formats, &mut notes);
+        }
+    }
+    notes
+}
+
+/// The formats of the site's first language that a folder's messages are for: `ar-EG` for `i18n/ar` too.
+fn formats<'a>(subject: &Subject<'a>, folder: &Lang) -> Option<&'a crate::lang::Formats> {
+    let messages = subject.parts.messages.iter();
+    let mut fits = messages.filter(|one| one.lang() == folder || one.lang().language() == folder.as_str());
+    fits.next().map(|one| one.formats())
+}
+
+/// Tells of messages that the site has in one of its languages and lacks in another. Those of topics and those that
+/// templates ask for by name are errors of a build, which tells of them.
+fn missing(subject: &Subject<'_>, files: &[File]) -> Vec<Diagnostic> {
+    let asked = Asked::of(subject);
+    let told = |id: &str| asked.literal.contains(id) || asked.topics.contains(id);
+    let mut notes = Vec::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for file in files {
+        for written in entries(&file.source) {
+            // A slug may stay as the settings name the topic.
+            let optional = written.id.ends_with(".slug") || written.id.starts_with('-');
+            if optional || told(&written.id) || !seen.insert(written.id.clone()) {
+                continue;
+            }
+            let lacking = subject.parts.messages.iter().filter(|messages| !messages.has(&written.id));
+            for messages in lacking {
+                let (id, lang) = (&written.id, messages.lang());
+                let name = file.source.path.name();
+                let help = match id.split_once('.') {
+                    Some((id, attribute)) => {
+                        format!("Write `.{attribute} = …` below `{id}` in i18n/{lang}/{name}.")
+                    }
+                    None => format!("Write `{id} = …` into i18n/{lang}/{name}."),
+                };
+                let note =
+                    Diagnostic::warning("message-untranslated", format!("`{id}` is missing in `{lang}`"));
+                notes.push(note.at(&file.source.path, written.name).help(help));
+            }
+        }
+    }
+    notes
+}
+
+/// What asks for messages.
+struct Asked {
+    /// Texts in quotation marks in templates: a message of that name is in use.
+    literal: BTreeSet<String>,
+    /// Texts in quotation marks that something is joined to: messages that begin so are in use.
+    begins: BTreeSet<String>,
+    /// The messages of the settings' topics.
+    topics: BTreeSet<String>,
+}
+
+impl Asked {
+    fn of(subject: &Subject<'_>) -> Asked {
+        let mut asked = Asked { literal: BTreeSet::new(), begins: BTreeSet::new(), topics: BTreeSet::new() };
+        for template in subject.theme.templates() {
+            let mut rest = &*template.source.text;
+            while let Some(at) = rest.find(['"', '\'', '`']) {
+                let quote = rest[at..].chars().next().unwrap_or('"');
+                rest = &rest[at + 1..];
+                let Some(end) = rest.find(quote) else { break };
+                let text = &rest[..end];
+                let joined = rest[end + 1..].trim_start().starts_with('~');
+                let is_id = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+                if text.is_empty() || !text.bytes().all(is_id) {
+                    // Not a name: the quotation mark may have been an apostrophe, so go on right after it.
+                    continue;
+                }
+                if joined {
+                    asked.begins.insert(text.to_owned())
+                } else {
+                    asked.literal.insert(text.to_owned())
+                };
+                rest = &rest[end + 1..];
+            }
+        }
+        let topics = subject.parts.settings.topics.iter();
+        asked.topics = topics.map(|topic| format!("topic-{}", topic.value)).collect();
+        asked
+    }
+}
+
+/// Tells of messages that nothing asks for: no template, no other message, no topic. What replaces a built-in message
+/// is in use, for those are all that the program itself asks for.
+fn unused(subject: &Subject<'_>, files: &[File]) -> Vec<Diagnostic> {
+    let asked = Asked::of(subject);
+    let mut referred: BTreeSet<String> = BTreeSet::new();
+    for messages in subject.parts.messages {
+        for file in read::layers(subject, messages.lang()) {
+            for written in entries(&file) {
+                walk::references(&written.pattern, &mut |id| {
+                    referred.insert(id.to_owned());
+                });
+            }
+        }
+    }
+    let built_in = read::built_in_ids();
+    let is_used = |id: &str| {
+        asked.literal.contains(id)
+            || asked.topics.contains(id)
+            || referred.contains(id)
+            || built_in.contains(id)
+            || asked.begins.iter().any(|begin| id.starts_with(begin.as_str()))
+    };
+    let mut notes = Vec::new();
+    for file in files {
+        let mut told: BTreeSet<String> = BTreeSet::new();
+        for written in entries(&file.source) {
+            let id = written.id.split('.').next().unwrap_or_default();
+            if is_used(id) || !told.insert(id.to_owned()) {
+                continue;
+            }
+            let help = match id.strip_prefix("topic-") {
+                Some(topic) => format!("Add `{topic}` to `topics` in targum.yaml, or remove the message."),
+                None => {
+                    "Correct its name if it is meant to replace a built-in message, or remove it.".to_owned()
+                }
+            };
+            let note = Diagnostic::note("message-unused", format!("nothing asks for the message `{id}`"));
+            notes.push(note.at(&file.source.path, written.owner).help(help));
+        }
+    }
+    notes
+}
+
+/// Tells of messages of the site that lack a variable which another language's message of the same name shows.
+fn variables(subject: &Subject<'_>, files: &[File]) -> Vec<Diagnostic> {
+    // What is shown in each language: the layer above counts.
+    let shown: Vec<BTreeMap<String, BTreeSet<String>>> = subject
+        .parts
+        .messages
+        .iter()
+        .map(|messages| {
+            let layers = read::layers(subject, messages.lang());
+            let all = layers
+                .iter()
+                .flat_map(entries)
+                .map(|written| (written.id.clone(), walk::variables(&written.pattern)));
+            all.collect()
+        })
+        .collect();
+    let mut notes = Vec::new();
+    for file in files {
+        for written in entries(&file.source) {
+            notes.extend(lacking(subject, &shown, file, &written));
+        }
+    }
+    notes
+}
+
+fn lacking(
+    subject: &Subject<'_>,
+    shown: &[BTreeMap<String, BTreeSet<String>>],
+    file: &File,
+    written: &Written<'_>,
+) -> Vec<Diagnostic> {
+    let own = walk::variables(&written.pattern);
+    let others =
+        subject.parts.messages.iter().zip(shown).filter(|(messages, _)| *messages.lang() != file.lang);
+    let mut notes: Vec<Diagnostic> = Vec::new();
+    let mut told: BTreeSet<&String> = BTreeSet::new();
+    for (messages, shown) in others {
+        for name in shown.get(&written.id).into_iter().flatten().filter(|name| !own.contains(*name)) {
+            if told.insert(name) {
+                let (id, lang) = (&written.id, messages.lang());
+                let message = format!("`{id}` has the variable `${name}` in `{lang}`, but not here");
+                let note = Diagnostic::warning("message-variables", message).help(format!(
+                    "Put `{{ ${name} }}` where it belongs, or remove it from the other language."
+                ));
+                notes.push(note.at(&file.source.path, written.name));
+            }
+        }
+    }
+    notes
+}
