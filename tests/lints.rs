@@ -7,7 +7,7 @@ mod common;
 
 use jiff::civil::date;
 use proptest::prelude::*;
-use targum::analysis::{normalise_into, words};
+use targum::analysis::normalise_into;
 use targum::article::{self, Article, Reading};
 use targum::build::{Options, load};
 use targum::diag::{Certainty, Diagnostic, Fix, Replacement, Span, corrected};
@@ -15,7 +15,7 @@ use targum::disk::DiskTree;
 use targum::lang::Lang;
 use targum::path::{EntryPath, SourcePath};
 use targum::review::{self, Subject, lints};
-use targum::source::Source;
+use targum::source::{MemoryTree, Source};
 
 const CASES: &str = include_str!("lints/cases.txt");
 
@@ -139,10 +139,8 @@ fn check_leaves_alone(code: &str) {
     for (tag, lines) in cases("leaves", code) {
         assert!(!lines.is_empty());
         for line in lines {
-            let notes: Vec<Diagnostic> = findings(&file(&unescaped(line)), tag)
-                .into_iter()
-                .filter(|note| note.code == code)
-                .collect();
+            let notes: Vec<Diagnostic> =
+                findings(&file(&unescaped(line)), tag).into_iter().filter(|note| note.code == code).collect();
             assert!(notes.is_empty(), "{line}: {notes:?}");
         }
     }
@@ -196,6 +194,215 @@ fn told(text: &str, notes: &[Diagnostic]) -> String {
         format!("{}: {} | {}", note.code, note.message, text[start..].lines().next().unwrap_or_default())
     };
     notes.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The words of a text as letters and digits, however they are written: each stretch without white space by itself.
+fn letters(text: &str) -> Vec<String> {
+    let word = |word: &str| {
+        let mut out = String::new();
+        normalise_into(&word.chars().filter(|c| c.is_alphanumeric()).collect::<String>(), &mut out);
+        out
+    };
+    text.split_whitespace().map(word).filter(|word| !word.is_empty()).collect()
+}
+
+/// What no correction may touch: code, links and their targets, images, ids.
+fn structure(article: &Article) -> String {
+    let targets: Vec<_> = article.links.iter().map(|link| &link.target).collect();
+    let images: Vec<_> = article.images.iter().map(|image| &image.path).collect();
+    let ids: Vec<_> = article.headings.iter().map(|heading| (&heading.id, heading.level)).collect();
+    let mut code = Vec::new();
+    let blocks = format!("{:?}", article.blocks);
+    for start in ["Code(\"", "Code { language"] {
+        code.extend(blocks.split(start).skip(1).map(|rest| {
+            rest.split_once('"').map_or("", |(_, rest)| rest.split('"').next().unwrap_or_default()).to_owned()
+        }));
+    }
+    let shape: String = blocks
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .filter(|word| {
+            [
+                "Paragraph",
+                "Heading",
+                "List",
+                "Quote",
+                "Callout",
+                "Code",
+                "Table",
+                "Definitions",
+                "Figure",
+                "Html",
+                "Rule",
+                "Emphasis",
+                "Strong",
+                "Link",
+                "Image",
+                "FootnoteRef",
+            ]
+            .contains(word)
+        })
+        .collect::<Vec<_>>()
+        .join(" ");
+    format!("{targets:?} {images:?} {ids:?} {} {shape}", code.len())
+}
+
+/// Everything that a check says of an article, in the text and in its controls.
+fn all_findings(text: &str, tag: &str) -> Vec<Diagnostic> {
+    let source = source(text);
+    let languages: Vec<Lang> =
+        ["he", "nl", "ar"].iter().map(|tag| Lang::parse(tag).expect("a tag")).collect();
+    let (entry, lang) = (EntryPath::new("x"), Lang::parse(tag).expect("a tag"));
+    let reading = Reading { entry: &entry, lang: &lang, languages: &languages, html: Default::default() };
+    let article = article::parse(&source, &reading);
+    let mut notes = article.notes;
+    notes.extend(lints::text(&source, &article.value));
+    notes
+}
+
+/// One round of what `check --fix` does.
+fn round(text: &str, tag: &str) -> String {
+    let notes = all_findings(text, tag);
+    let fixes = notes.iter().filter_map(|note| note.fix.as_deref());
+    let certain = fixes.filter(|fix| fix.certainty == Certainty::Certain);
+    let replacements: Vec<&Replacement> = certain.flat_map(|fix| &fix.replacements).collect();
+    corrected(text, &replacements).0
+}
+
+/// Pieces of articles: words of three languages, marks, controls, Markdown.
+const PIECES: [&str; 74] = [
+    "שלום",
+    "צה\"ל",
+    "ד'",
+    "בית-ספר",
+    "ה\"מנהל\"",
+    "וכו'",
+    "בע''מ",
+    "שָׁלוֹם",
+    "ו",
+    "ג'ורג'",
+    "مرحبا",
+    "كتاب",
+    "کتاب",
+    "في",
+    "فی",
+    "مرحــبا",
+    "الـ",
+    "هـ",
+    "رَحْمَـٰن",
+    "١٢",
+    "۱۲",
+    "12",
+    "1,000",
+    "3.5",
+    "klant",
+    "'s",
+    "foto's",
+    "rechtsboven",
+    "links",
+    "CRM",
+    " ",
+    " ",
+    " ",
+    " ",
+    " ",
+    "\n",
+    "\n\n",
+    "- ",
+    "1. ",
+    "# ",
+    "## א {#a}\n",
+    "> ",
+    "`",
+    "``",
+    "```\n",
+    "*",
+    "**",
+    "_",
+    "~~",
+    "[",
+    "](a.md)",
+    "](b.md \"כ\"ה\")",
+    "![",
+    "](c.png)",
+    "[[x",
+    "]]",
+    "| ",
+    " |\n|---|---|\n| ",
+    "<b>",
+    "</b>",
+    "<code>",
+    "\"",
+    "'",
+    "(",
+    ")",
+    ",",
+    "?",
+    ";",
+    "->",
+    "\u{2066}",
+    "\u{2069}",
+    "\u{202B}",
+    "\u{202C}",
+    "\\",
+];
+
+fn article_text() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(PIECES.to_vec()), 0..40)
+        .prop_map(|pieces| format!("---\ntitle: x\n---\n{}", pieces.concat()))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    #[test]
+    fn corrections_settle_and_never_alter_words(tag in prop::sample::select(vec!["he", "ar", "nl"]), text in article_text()) {
+        let mut now = text.clone();
+        let mut rounds = 0;
+        loop {
+            let next = round(&now, tag);
+            if next == now {
+                break;
+            }
+            now = next;
+            rounds += 1;
+            prop_assert!(rounds <= 6, "{now:?} does not settle");
+        }
+        prop_assert_eq!(letters(&now), letters(&text));
+        let (before, after) = (source(&text), source(&now));
+        prop_assert_eq!(structure(&parsed(&after, tag)), structure(&parsed(&before, tag)), "{:?} became {:?}", text, now);
+    }
+
+    #[test]
+    fn any_text_is_looked_at(text in any::<String>(), tag in prop::sample::select(vec!["he", "ar", "nl"])) {
+        for text in [format!("---\ntitle: x\n---\n{text}"), text] {
+            for note in all_findings(&text, tag) {
+                let Some(span) = note.place.and_then(|place| place.span) else { continue };
+                prop_assert!(text.get(span.start..span.end).is_some(), "{} {span:?}", note.code);
+            }
+        }
+    }
+}
+
+#[test]
+fn messages_are_looked_at_in_their_language() {
+    let tree = MemoryTree::new([
+        ("targum.yaml", "languages: [he, ar]\ntopics: [a]\n"),
+        ("content/he.md", "---\ntitle: א\n---\nא\n"),
+        ("i18n/he/t.ftl", "topic-a = צה\"ל\n    .slug = בית-ספר\n"),
+        ("i18n/ar/t.ftl", "topic-a = من, إلى { $x }, ثم\n"),
+    ]);
+    let site = load(&tree, &Options::default()).value.expect("the site can be read");
+    let subject =
+        Subject { tree: &tree, parts: site.parts(), theme: &site.speaking.theme, today: date(2026, 11, 21) };
+    let notes = review::check(&subject);
+    let lints = ["quotes-ascii", "punctuation-latin", "maqaf"];
+    let mut told: Vec<(&str, usize)> = notes
+        .iter()
+        .filter(|note| lints.contains(&note.code))
+        .map(|note| (note.code, span(note).start))
+        .collect();
+    told.sort_unstable();
+    assert_eq!(told, [("punctuation-latin", 14), ("quotes-ascii", 14)]);
 }
 
 #[test]

@@ -43,12 +43,12 @@ impl Paragraph<'_> {
             let end = pairs.iter().find(|pair| pair.start == at).map(|pair| pair.end);
             notes.push(self.overriding(control, at, end));
         }
-        // Of several that are not closed the innermost is closed first.
-        let innermost = faults.iter().rposition(|fault| fault.kind == FaultKind::Unclosed);
-        for (index, fault) in faults.iter().enumerate() {
-            if !fault.control.is_override() {
-                notes.push(self.fault(fault, Some(index) == innermost));
-            }
+        let unclosed: Vec<&Fault> = faults
+            .iter()
+            .filter(|fault| fault.kind == FaultKind::Unclosed && !fault.control.is_override())
+            .collect();
+        for fault in faults.iter().filter(|fault| !fault.control.is_override()) {
+            notes.push(self.fault(fault, &unclosed));
         }
         notes
     }
@@ -70,7 +70,7 @@ impl Paragraph<'_> {
         Some(Fix { certainty: Certainty::Suggested, replacements })
     }
 
-    fn fault(&self, fault: &Fault, innermost: bool) -> Diagnostic {
+    fn fault(&self, fault: &Fault, unclosed: &[&Fault]) -> Diagnostic {
         let name = fault.control.name();
         let span = (self.place)(fault.at).0;
         match fault.kind {
@@ -83,7 +83,7 @@ impl Paragraph<'_> {
                 let note = note
                     .help(format!("Put {closer} behind the words that it is for, or remove it."))
                     .at(self.path, span);
-                match self.closing(fault).filter(|_| innermost) {
+                match self.closing(fault, unclosed) {
                     Some(fix) => note.fix(fix),
                     None => note,
                 }
@@ -118,16 +118,23 @@ impl Paragraph<'_> {
 
     /// The end that is missing, put where the paragraph ends: that is where it ends anyway (UAX #9, BD9 and X8), so
     /// the text looks as it did, which is made sure of.
-    fn closing(&self, fault: &Fault) -> Option<Fix> {
-        let end = self.text[fault.at..].find('\n').map_or(self.text.len(), |end| fault.at + end);
+    /// Of several the first to begin closes all, the last to begin first.
+    fn closing(&self, fault: &Fault, unclosed: &[&Fault]) -> Option<Fix> {
+        let end_of = |at: usize| self.text[at..].find('\n').map_or(self.text.len(), |end| at + end);
+        let end = end_of(fault.at);
+        let mut together = unclosed.iter().filter(|other| end_of(other.at) == end);
+        if together.next().is_none_or(|first| first.at != fault.at) {
+            return None;
+        }
         let at = (self.before)(end)?;
-        let closer = fault.control.closer()?.character();
+        let later = together.rev().filter_map(|other| other.control.closer());
+        let closer: String = later.chain(fault.control.closer()).map(Control::character).collect();
         let closed = format!("{}{closer}{}", &self.text[..end], &self.text[end..]);
         let same = displayed(self.text, Some(self.dir)) == displayed(&closed, Some(self.dir));
         let span = Span::new(at, at);
         Some(match same {
-            true => Fix::certain(self.path, span, closer),
-            false => Fix::suggested(self.path, span, closer),
+            true => Fix::certain(self.path, span, closer.as_str()),
+            false => Fix::suggested(self.path, span, closer.as_str()),
         })
     }
 }
@@ -194,14 +201,12 @@ mod tests {
     #[test]
     fn closing_at_the_end_keeps_the_order() {
         let mut text = "א \u{2066}b \u{202B}ג 12.".to_owned();
-        for _ in 0..2 {
-            let notes = check(&text);
-            let fix = notes.iter().find_map(|note| note.fix.as_ref()).expect("a fix");
-            assert_eq!(fix.certainty, Certainty::Certain);
-            let shown = displayed(&text, Some(Direction::Rtl));
-            text = corrected(&text, &fix.replacements.iter().collect::<Vec<_>>()).0;
-            assert_eq!(displayed(&text, Some(Direction::Rtl)), shown);
-        }
+        let notes = check(&text);
+        let fix = notes.iter().find_map(|note| note.fix.as_ref()).expect("a fix");
+        assert_eq!(fix.certainty, Certainty::Certain);
+        let shown = displayed(&text, Some(Direction::Rtl));
+        text = corrected(&text, &fix.replacements.iter().collect::<Vec<_>>()).0;
+        assert_eq!(displayed(&text, Some(Direction::Rtl)), shown);
         assert_eq!(text, "א \u{2066}b \u{202B}ג 12.\u{202C}\u{2069}");
         assert_eq!(codes(&text), [""; 0]);
     }

@@ -4,6 +4,7 @@ mod front;
 mod languages;
 mod markup;
 mod read;
+mod shape;
 
 use std::ops::Range;
 
@@ -166,7 +167,10 @@ impl Leaf {
     /// cannot be said.
     pub fn after(&self, at: usize) -> Option<usize> {
         let run = self.runs.iter().rev().find(|run| run.at.start < at && at <= run.at.end)?;
+        // Between tags it might land in an element that is not text.
+        let has_tags = self.runs.iter().any(|run| run.kind == RunKind::Tag);
         match run.kind {
+            _ if has_tags => None,
             RunKind::Text => Some(run.span.start + at - run.at.start),
             RunKind::Entity | RunKind::Foreign | RunKind::Break => None,
             _ => Some(run.span.end),
@@ -192,6 +196,7 @@ pub fn of(source: &Source, article: &Article) -> Prose {
 }
 
 pub(super) use front::yaml_range;
+pub use shape::shape;
 
 /// The words of the body that begins at `start`, all taken to be in `lang`.
 pub(super) fn body(source: &Source, start: usize, lang: &Lang) -> Prose {

@@ -96,7 +96,7 @@ pub(super) fn letters(look: &Look<'_>, notes: &mut Vec<Diagnostic>) {
     }
     for (index, (_, c)) in look.chars.iter().enumerate() {
         let (new, certainty) = match c {
-            'ک' => ("ك", Certainty::Certain),
+            'ک' => ("ك", look.certain_in_words()),
             'ی' => ("ي", Certainty::Suggested),
             'ە' => ("ه", Certainty::Suggested),
             _ => continue,

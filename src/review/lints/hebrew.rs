@@ -40,7 +40,7 @@ fn quote(look: &Look<'_>, shown: &[char], index: usize, notes: &mut Vec<Diagnost
         look.before(index).is_some_and(is_hebrew) && look.at(index + length).is_some_and(is_hebrew)
     };
     let (name, new, length, certainty) = match (look.at(index), look.at(index + 1), shown.get(index)) {
-        (Some('\''), Some('\''), _) if between(2) => ("gershayim", "״", 2, Certainty::Certain),
+        (Some('\''), Some('\''), _) if between(2) => ("gershayim", "״", 2, look.certain_in_words()),
         (Some('"'), _, Some('״')) if between(1) => ("gershayim", "״", 1, Certainty::Certain),
         (Some('\''), _, Some('׳')) if between(1) => ("geresh", "׳", 1, Certainty::Certain),
         (Some('\''), _, Some('׳')) => ("geresh", "׳", 1, at_the_end(look, index)),

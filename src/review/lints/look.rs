@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::article::prose::Leaf;
+use crate::article::prose::{Leaf, Part};
 use crate::diag::{Certainty, Diagnostic, Fix, Replacement};
 use crate::lang::{Lang, Script};
 use crate::path::SourcePath;
@@ -54,6 +54,15 @@ impl<'a> Look<'a> {
     /// A warning about a stretch of the text.
     pub fn warning(&self, code: &'static str, bytes: Range<usize>, message: impl Into<String>) -> Diagnostic {
         Diagnostic::warning(code, message).at(self.path, self.leaf.near(bytes))
+    }
+
+    /// How sure a correction is that changes a word's characters: in a heading, from whose words an address may be
+    /// made that links name, an editor decides.
+    pub fn certain_in_words(&self) -> Certainty {
+        match self.leaf.part {
+            Part::Heading => Certainty::Suggested,
+            _ => Certainty::Certain,
+        }
     }
 
     /// A correction of several stretches; `None` where one of them is not written byte for byte as it is shown.

@@ -1,7 +1,7 @@
 //! Tatweel, which stretches a word for looks.
 
 use super::look::{Look, is_arabic, is_mark, mended};
-use crate::diag::{Certainty, Diagnostic};
+use crate::diag::Diagnostic;
 
 const TATWEEL: char = 'ـ';
 
@@ -21,7 +21,7 @@ pub(super) fn look(look: &Look<'_>, notes: &mut Vec<Diagnostic>) {
         let within = look.before(index).is_some_and(is_arabic) && look.at(end).is_some_and(is_arabic);
         if length > 0 && within && !carries {
             let bytes = look.bytes(index..end);
-            let fix = look.fix(Certainty::Certain, &[(bytes.clone(), "")]);
+            let fix = look.fix(look.certain_in_words(), &[(bytes.clone(), "")]);
             let note = look.warning("tatweel", bytes, "this word is stretched with tatweel").help(
                 "Remove it: a search for the word does not find it so, and pages space lines themselves.",
             );
