@@ -20,6 +20,7 @@ pub(super) fn check(source: &Source, body_start: usize, lang: &Lang) -> Vec<Diag
     let body = text.get(body_start..).unwrap_or_default();
     if may_hold_controls(body) || body.contains("&#") {
         in_body(source, body_start, lang, &mut notes);
+        prose::guard(source, &mut notes);
     }
     notes
 }

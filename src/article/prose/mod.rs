@@ -196,7 +196,7 @@ pub fn of(source: &Source, article: &Article) -> Prose {
 }
 
 pub(super) use front::yaml_range;
-pub use shape::shape;
+pub use shape::{guard, shape};
 
 /// The words of the body that begins at `start`, all taken to be in `lang`.
 pub(super) fn body(source: &Source, start: usize, lang: &Lang) -> Prose {

@@ -71,6 +71,7 @@ impl Reader<'_> {
             Event::SoftBreak | Event::HardBreak if self.image.is_some() => {
                 self.shown(RunKind::Break, " ", span)
             }
+            Event::InlineHtml(_) | Event::Html(_) if self.image.is_some() => {}
             Event::Text(_) if self.code => {}
             Event::Text(_) | Event::Html(_) if self.html.is_some() => {}
             Event::Text(text) => self.words(&text, span),

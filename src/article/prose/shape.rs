@@ -5,6 +5,7 @@ use std::fmt::Write;
 use pulldown_cmark::{Event, Parser, Tag};
 
 use crate::article::{build, front};
+use crate::diag::{Certainty, Diagnostic, Replacement, corrected};
 use crate::source::Source;
 
 /// How an article's body is built: blocks, emphasis, links with their targets, code, ids and HTML, but no running
@@ -33,4 +34,38 @@ pub fn shape(source: &Source) -> String {
         };
     }
     shape
+}
+
+/// Leaves to an editor whatever correction would change how the text is built: a quotation mark may keep a link's
+/// title from being one.
+pub fn guard(source: &Source, notes: &mut [Diagnostic]) {
+    let is_certain =
+        |note: &&mut Diagnostic| note.fix.as_ref().is_some_and(|fix| fix.certainty == Certainty::Certain);
+    let mut certain: Vec<&mut Diagnostic> = notes.iter_mut().filter(is_certain).collect();
+    if certain.is_empty() {
+        return;
+    }
+    let before = shape(source);
+    let keeps = |notes: &[&mut Diagnostic]| {
+        let fixes = notes.iter().filter_map(|note| note.fix.as_deref());
+        let replacements: Vec<&Replacement> = fixes.flat_map(|fix| &fix.replacements).collect();
+        let text = corrected(&source.text, &replacements).0;
+        shape(&Source { path: source.path.clone(), text: text.into() }) == before
+    };
+    if keeps(&certain) {
+        return;
+    }
+    for index in 0..certain.len() {
+        let alone = keeps(&certain[index..=index]);
+        if let Some(fix) = certain[index].fix.as_mut().filter(|_| !alone) {
+            fix.certainty = Certainty::Suggested;
+        }
+    }
+    certain.retain(|note| note.fix.as_ref().is_some_and(|fix| fix.certainty == Certainty::Certain));
+    if !keeps(&certain) {
+        certain
+            .iter_mut()
+            .filter_map(|note| note.fix.as_mut())
+            .for_each(|fix| fix.certainty = Certainty::Suggested);
+    }
 }

@@ -18,7 +18,7 @@ mod title;
 use super::Page;
 use crate::article::Article;
 use crate::article::prose::{self, Leaf};
-use crate::diag::{Certainty, Diagnostic, Replacement, corrected};
+use crate::diag::Diagnostic;
 use crate::path::SourcePath;
 use crate::source::Source;
 
@@ -37,42 +37,8 @@ pub fn text(source: &Source, article: &Article) -> Vec<Diagnostic> {
         leaf(&source.path, one, &mut notes);
     }
     digits::look(&source.path, &article.lang, &leaves, &mut notes);
-    guard(source, &mut notes);
+    prose::guard(source, &mut notes);
     notes
-}
-
-/// Leaves to an editor whatever correction would change how the text is built: a quotation mark may keep a link's
-/// title from being one.
-fn guard(source: &Source, notes: &mut [Diagnostic]) {
-    let is_certain =
-        |note: &&mut Diagnostic| note.fix.as_ref().is_some_and(|fix| fix.certainty == Certainty::Certain);
-    let mut certain: Vec<&mut Diagnostic> = notes.iter_mut().filter(is_certain).collect();
-    if certain.is_empty() {
-        return;
-    }
-    let shape = prose::shape(source);
-    let keeps = |notes: &[&mut Diagnostic]| {
-        let fixes = notes.iter().filter_map(|note| note.fix.as_deref());
-        let replacements: Vec<&Replacement> = fixes.flat_map(|fix| &fix.replacements).collect();
-        let text = corrected(&source.text, &replacements).0;
-        prose::shape(&Source { path: source.path.clone(), text: text.into() }) == shape
-    };
-    if keeps(&certain) {
-        return;
-    }
-    for index in 0..certain.len() {
-        let alone = keeps(&certain[index..=index]);
-        if let Some(fix) = certain[index].fix.as_mut().filter(|_| !alone) {
-            fix.certainty = Certainty::Suggested;
-        }
-    }
-    certain.retain(|note| note.fix.as_ref().is_some_and(|fix| fix.certainty == Certainty::Certain));
-    if !keeps(&certain) {
-        certain
-            .iter_mut()
-            .filter_map(|note| note.fix.as_mut())
-            .for_each(|fix| fix.certainty = Certainty::Suggested);
-    }
 }
 
 /// All findings in one leaf of text, from whatever file.
