@@ -111,6 +111,33 @@ pub(super) fn block(html: &str, start: usize, leaf: &mut Leaf) {
     }
 }
 
+/// A line of text: what stands between character references, and those as spaces or objects.
+fn plain(words: &str, start: usize, leaf: &mut Leaf) {
+    let mut at = 0;
+    while at < words.len() {
+        let rest = &words[at..];
+        let length = match reference(rest) {
+            Some(length) => length,
+            None => rest.char_indices().skip(1).find(|(_, c)| *c == '&').map_or(rest.len(), |found| found.0),
+        };
+        let span = Span::new(start + at, start + at + length);
+        let mut object = [0; 4];
+        match &rest[..length] {
+            text if reference(text).is_none() => leaf.push(RunKind::Text, text, span),
+            "&nbsp;" | "&ensp;" | "&emsp;" | "&thinsp;" => leaf.push(RunKind::Entity, " ", span),
+            _ => leaf.push(RunKind::Entity, OBJECT.encode_utf8(&mut object), span),
+        }
+        at += length;
+    }
+}
+
+/// The length of the character reference that a text begins with.
+fn reference(text: &str) -> Option<usize> {
+    let end = text.strip_prefix('&')?.find(';').filter(|end| (2..=32).contains(end))?;
+    let name = text.get(1..=end)?;
+    name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#').then_some(end + 2)
+}
+
 fn text(text: &str, start: usize, opaque: Option<RunKind>, leaf: &mut Leaf) {
     let span = Span::new(start, start + text.len());
     if let Some(kind) = opaque {
@@ -120,9 +147,7 @@ fn text(text: &str, start: usize, opaque: Option<RunKind>, leaf: &mut Leaf) {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let words = line.trim_end_matches('\n');
-        if !words.is_empty() {
-            leaf.push(RunKind::Text, words, Span::new(start + at, start + at + words.len()));
-        }
+        plain(words, start + at, leaf);
         at += line.len();
         if line.ends_with('\n') {
             leaf.push(RunKind::Break, " ", Span::new(start + at - 1, start + at));

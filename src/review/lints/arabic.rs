@@ -133,5 +133,9 @@ fn foreign_neighbours(look: &Look<'_>, word: &std::ops::Range<usize>) -> bool {
     let foreign = |word: &str| word.contains(|c: char| NOT_ARABIC.contains(c) || c == '\u{200C}');
     let before = text[..word.start].split_whitespace().next_back().is_some_and(foreign);
     let after = text[word.end..].split_whitespace().next().is_some_and(foreign);
-    before || after || foreign(&text[word.clone()])
+    let opened = text[..word.start].rfind(['«', '”', '“', '"', '(', '‘', '’']).map_or(word.start, |at| at);
+    let closed =
+        text[word.end..].find(['»', '”', '“', '"', ')', '‘', '’']).map_or(word.end, |at| word.end + at);
+    let quoted = opened < word.start && closed > word.end && foreign(&text[opened..closed]);
+    before || after || quoted || foreign(&text[word.clone()])
 }

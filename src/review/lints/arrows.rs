@@ -1,13 +1,16 @@
 //! Arrows between steps: they point back where the text runs right to left.
 
-use super::look::Look;
-use crate::diag::Diagnostic;
+use super::look::{Look, mended};
+use crate::diag::{Certainty, Diagnostic};
 use crate::lang::Direction;
 use crate::lang::script::strong_direction;
 
 /// Arrows that stand between steps, the longer ones first.
 const ARROWS: [&str; 18] =
     ["-->", "<--", "==>", "->", "<-", "=>", "→", "←", "⇒", "⇐", "⟶", "⟵", "➔", "➜", "➡", "⬅", "⭢", "⭠"];
+
+/// What one says between steps.
+const THEN: [(&str, &str); 3] = [("he", "ואז"), ("ar", "ثم"), ("fa", "سپس")];
 
 /// An arrow in right-to-left text between two words or numbers, unless both are left to right: those read as a phrase
 /// of their own, or as a formula.
@@ -23,12 +26,17 @@ pub(super) fn look(look: &Look<'_>, notes: &mut Vec<Diagnostic>) {
         if !separates(&text[..at], &text[end..]) || !look.leaf.is_text(at..end) {
             continue;
         }
+        let instead = THEN.iter().find(|(tag, _)| *tag == look.language()).map(|(_, word)| *word);
+        let apart = text[..at].ends_with(' ') && text[end..].starts_with(' ');
+        let fix =
+            instead.filter(|_| apart).and_then(|word| look.fix(Certainty::Suggested, &[(at..end, word)]));
         let note =
             look.warning("arrow-literal", at..end, format!("the arrow `{arrow}` stands between steps"));
-        notes.push(note.help(
+        let note = note.help(
             "Make the steps a numbered list, or say “then”: an arrow points against the reading direction in one of \
              the handbook's languages.",
-        ));
+        );
+        notes.push(mended(note, fix));
     }
 }
 

@@ -41,7 +41,7 @@ fn quote(look: &Look<'_>, shown: &[char], index: usize, notes: &mut Vec<Diagnost
     };
     let (name, new, length, certainty) = match (look.at(index), look.at(index + 1), shown.get(index)) {
         (Some('\''), Some('\''), _) if between(2) => ("gershayim", "״", 2, look.certain_in_words()),
-        (Some('"'), _, Some('״')) if between(1) => ("gershayim", "״", 1, Certainty::Certain),
+        (Some('"'), _, Some('״')) if between(1) => ("gershayim", "״", 1, within(look, index)),
         (Some('\''), _, Some('׳')) if between(1) => ("geresh", "׳", 1, Certainty::Certain),
         (Some('\''), _, Some('׳')) => ("geresh", "׳", 1, at_the_end(look, index)),
         _ => return 1,
@@ -71,6 +71,16 @@ fn is_escaped(look: &Look<'_>, bytes: &std::ops::Range<usize>) -> bool {
         .runs
         .iter()
         .any(|run| run.kind == Escape && run.at.start < bytes.end && run.at.end > bytes.start)
+}
+
+/// Whether a mark between letters surely stands for gershayim: not when nothing but clitics stands before it and a
+/// whole word behind it, as where a quotation begins that ends in another paragraph (`ה"מנהל הטוב`).
+fn within(look: &Look<'_>, index: usize) -> Certainty {
+    let letters = |c: &&(usize, char)| is_hebrew(c.1) || is_mark(c.1);
+    let before = look.chars[..index].iter().rev().take_while(letters).filter(|(_, c)| is_hebrew(*c));
+    let clitics = before.clone().all(|(_, c)| CLITICS.contains(*c)) && before.count() <= 2;
+    let after = look.chars[index + 1..].iter().take_while(letters).filter(|(_, c)| is_hebrew(*c)).count();
+    if clitics && after >= 3 { Certainty::Suggested } else { Certainty::Certain }
 }
 
 /// Whether a mark at a word's end is surely a geresh: in known abbreviations, after one letter, and after letters

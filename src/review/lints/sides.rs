@@ -8,8 +8,8 @@ use crate::diag::Diagnostic;
 
 use words::{LANGUAGES, Language, Pattern};
 
-/// Phrases that speak of a side of the screen. Some always do (`למטה משמאל`, `rechtsonder`); others only where the
-/// sentence also names something on a screen, and nothing that tells of a street, a hand or a parliament.
+/// Phrases that speak of a side of the screen, in sentences that name no street, hand or parliament. Some always do
+/// (`למטה משמאל`, `rechtsonder`); others only where the sentence also names something on a screen.
 pub(super) fn look(look: &Look<'_>, notes: &mut Vec<Diagnostic>) {
     let Some(language) = LANGUAGES.iter().find(|language| language.tag == look.language()) else { return };
     let text = &look.leaf.text;
@@ -28,7 +28,10 @@ fn sentence(look: &Look<'_>, language: &Language, start: usize, text: &str, note
     let tokens: Vec<Word<'_>> = split(text).collect();
     let folded: Vec<String> = tokens.iter().map(|token| fold(token.text)).collect();
     let names = |list: &[&str]| folded.iter().any(|word| list.iter().any(|known| holds(word, known)));
-    let speaks_of_screen = names(language.screen) && !names(language.elsewhere);
+    if names(language.elsewhere) {
+        return;
+    }
+    let speaks_of_screen = names(language.screen);
     let mut index = 0;
     while index < folded.len() {
         let here = &folded[index..];
