@@ -2,10 +2,12 @@
 
 pub mod block;
 pub mod front;
+pub mod prose;
 
 mod anchors;
 mod autolink;
 mod build;
+mod controls;
 mod footnotes;
 mod html;
 mod leaf;
@@ -69,6 +71,7 @@ pub fn parse(source: &Source, reading: &Reading<'_>) -> Noted<Article> {
     let mut notes = front.notes;
     let body = build::body(source, front.value.body_start, reading);
     notes.extend(body.notes);
+    controls::tell(controls::check(source, front.value.body_start, reading.lang), &mut notes);
     let front = front
         .value
         .front

@@ -1,5 +1,6 @@
 //! Languages: tags, scripts, direction, formats and quotation marks.
 
+pub mod bidi;
 pub mod formats;
 pub mod quotes;
 

@@ -34,7 +34,8 @@ pub struct Text {
 pub fn texts(subject: &Subject<'_>) -> Vec<Text> {
     let mut texts = Vec::new();
     for file in own_files(subject) {
-        for written in entries(&file.source) {
+        // A slug is part of an address.
+        for written in entries(&file.source).iter().filter(|written| !written.id.ends_with(".slug")) {
             walk::texts(&written.pattern, &mut |piece: &str| {
                 texts.push(Text {
                     path: file.source.path.clone(),

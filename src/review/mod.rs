@@ -13,10 +13,12 @@ mod place;
 pub mod report;
 mod structure;
 mod summaries;
+pub mod theme;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use crate::article::prose::{Leaf, Part, RunKind};
 use crate::article::{Article, Reading};
 use crate::diag::Diagnostic;
 use crate::library::{Entry, Record};
@@ -56,8 +58,15 @@ pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
         structure::records(subject.parts.library).map(|(_, entry, record)| (entry, record)).collect();
     let in_articles = articles.par_iter().flat_map_iter(|(entry, record)| in_article(subject, entry, record));
     let mut notes: Vec<Diagnostic> = in_articles.collect();
-    for whole in [structure::check, dates::check, summaries::check, drafts::check, messages::check] {
+    for whole in
+        [structure::check, dates::check, summaries::check, drafts::check, messages::check, theme::check]
+    {
         notes.extend(whole(subject));
+    }
+    for text in messages::texts(subject) {
+        let mut leaf = Leaf::new(Part::Message, text.span, &text.lang);
+        leaf.push(RunKind::Text, &text.text, text.span);
+        lints::leaf(&text.path, &leaf, &mut notes);
     }
     notes
 }

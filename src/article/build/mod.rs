@@ -26,6 +26,16 @@ use super::{Reading, anchors};
 use crate::diag::{Diagnostic, Span};
 use crate::source::Source;
 
+/// CommonMark with what a body may hold beyond it.
+pub(super) const MARKDOWN: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_DEFINITION_LIST)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_WIKILINKS);
+
 /// What a body yields.
 pub(super) struct Body {
     pub blocks: Vec<Block>,
@@ -40,16 +50,8 @@ pub(super) struct Body {
 /// Reads the body of `source` that begins at `start`.
 pub(super) fn body(source: &Source, start: usize, reading: &Reading<'_>) -> Body {
     let text = source.text.get(start..).unwrap_or_default();
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM
-        | Options::ENABLE_WIKILINKS;
     let mut build = Build::new(source, source.text.len() - text.len(), reading);
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(text, MARKDOWN).into_offset_iter() {
         let span = build.span(range);
         build.event(event, span);
     }

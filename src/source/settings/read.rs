@@ -7,6 +7,7 @@ use crate::diag::{Diagnostic, Noted, Placed, Severity, Span, codes};
 use crate::lang::Lang;
 use crate::path::LinkStyle;
 use crate::source::Source;
+use crate::source::controls::in_yaml;
 use crate::source::yaml::{self, Choices, Entry, Node, Reader};
 
 const KEYS: &[&str] = &[
@@ -59,7 +60,8 @@ pub(super) fn settings(source: &Source) -> Noted<Settings> {
     for entry in &document.entries {
         read_key(&mut settings, &mut reader, entry);
     }
-    Noted { value: settings, notes: reader.notes }
+    let controls = in_yaml(source, 0..source.text.len(), &["title", "edition"]);
+    Noted { value: settings, notes: reader.notes.into_iter().chain(controls).collect() }
 }
 
 fn read_key(settings: &mut Settings, reader: &mut Reader<'_>, entry: &Entry<'_>) {
