@@ -4,6 +4,7 @@ pub mod block;
 pub mod front;
 
 mod anchors;
+mod around;
 mod autolink;
 mod build;
 mod footnotes;
@@ -18,9 +19,11 @@ mod text;
 #[cfg(test)]
 mod tests;
 
+pub use around::Around;
 pub use block::*;
 pub use front::FrontMatter;
 pub use quotes::typographic;
+pub use script::Said;
 pub use text::text_of;
 
 use crate::diag::Noted;

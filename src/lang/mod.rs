@@ -1,6 +1,7 @@
 //! Languages: tags, scripts, direction, formats and quotation marks.
 
 pub mod formats;
+pub mod guess;
 pub mod quotes;
 
 pub mod script;

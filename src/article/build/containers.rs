@@ -19,11 +19,13 @@ pub(super) struct Open {
     pub verdict: Verdict,
     /// Elements of raw HTML that were opened in one of its blocks and go on.
     pub html: Vec<&'static str>,
+    /// How many elements of raw HTML are open around it.
+    pub around: usize,
 }
 
 impl Open {
-    pub fn new(kind: Kind, span: Span) -> Self {
-        Self { kind, span, blocks: Vec::new(), verdict: Verdict::Neutral, html: Vec::new() }
+    pub fn new(kind: Kind, span: Span, around: usize) -> Self {
+        Self { kind, span, blocks: Vec::new(), verdict: Verdict::Neutral, html: Vec::new(), around }
     }
 }
 
@@ -52,7 +54,11 @@ impl Build<'_> {
 
     /// Adds a block to the innermost container.
     pub(super) fn push(&mut self, kind: BlockKind, span: Span, verdict: &Verdict) {
-        let (lang, dir) = verdict.parts();
+        if let BlockKind::Html(html) = &kind {
+            self.around.pass(html);
+            self.said = self.around.said();
+        }
+        let (lang, dir) = verdict.parts(&self.listener().around());
         let top = self.top();
         top.blocks.push(Block { kind, span, lang, dir });
         let so_far = std::mem::replace(&mut top.verdict, Verdict::Neutral);
@@ -75,14 +81,18 @@ impl Build<'_> {
         }
         let kind = if fits { kind } else { Kind::Flat };
         self.depth += usize::from(!matches!(kind, Kind::Flat));
-        self.open.push(Open::new(kind, span));
+        self.open.push(Open::new(kind, span, self.around.depth()));
     }
 
     pub(super) fn end_container(&mut self) {
         self.end_implicit();
         let end = self.top().span.end;
         self.end_spanning(0, Span::new(end, end));
-        let Some(Open { kind, span, blocks, verdict, .. }) = self.open.pop() else { return };
+        let Some(Open { kind, span, blocks, verdict, around, .. }) = self.open.pop() else { return };
+        if self.around.depth() > around {
+            self.around.close_to(around);
+            self.said = self.around.said();
+        }
         self.depth -= usize::from(!matches!(kind, Kind::Flat));
         match kind {
             Kind::Flat => {
@@ -119,7 +129,7 @@ impl Build<'_> {
         top.verdict = std::mem::replace(&mut top.verdict, Verdict::Neutral).with(verdict);
         if let Kind::Definitions(definitions) = &mut top.kind {
             if definitions.is_empty() {
-                definitions.push(Definition { term: Vec::new(), meanings: Vec::new() });
+                definitions.push(Definition::default());
             }
             if let Some(last) = definitions.last_mut() {
                 last.meanings.push(blocks);
@@ -129,10 +139,11 @@ impl Build<'_> {
 
     /// A definition list's term, or a paragraph where that list was flattened.
     pub(super) fn end_term(&mut self, term: Vec<Inline>, span: Span, verdict: &Verdict) {
+        let (lang, dir) = verdict.parts(&self.listener().around());
         let top = self.top();
         if let Kind::Definitions(definitions) = &mut top.kind {
             top.verdict = std::mem::replace(&mut top.verdict, Verdict::Neutral).with(verdict);
-            definitions.push(Definition { term, meanings: Vec::new() });
+            definitions.push(Definition { term, lang, dir, meanings: Vec::new() });
         } else {
             self.push(BlockKind::Paragraph(term), span, verdict);
         }

@@ -22,7 +22,8 @@ use super::block::{Block, Footnote, Heading, Image, Link};
 use super::footnotes::Footnotes;
 use super::html::Sanitizer;
 use super::leaf::{Leaf, Links};
-use super::{Reading, anchors};
+use super::script::{Listener, Said};
+use super::{Around, Reading, anchors};
 use crate::diag::{Diagnostic, Span};
 use crate::source::Source;
 
@@ -65,6 +66,10 @@ struct Build<'a> {
     open: Vec<Open>,
     /// How many containers are open that nest in the result.
     depth: usize,
+    /// Elements of raw HTML that are open here.
+    around: Around,
+    /// What they say of language and direction.
+    said: Option<Said>,
     leaf: Leaf,
     leaf_now: Option<OpenLeaf>,
     table: Option<TableDraft>,
@@ -88,9 +93,11 @@ impl<'a> Build<'a> {
             source,
             reading,
             offset,
-            root: Open::new(Kind::Flat, Span::default()),
+            root: Open::new(Kind::Flat, Span::default(), 0),
             open: Vec::new(),
             depth: 0,
+            around: Around::default(),
+            said: None,
             leaf: Leaf::default(),
             leaf_now: None,
             table: None,
@@ -116,6 +123,11 @@ impl<'a> Build<'a> {
             span.end -= 1;
         }
         span
+    }
+
+    /// Whose words are read here.
+    fn listener(&self) -> Listener<'_> {
+        Listener { own: self.reading.lang, site: self.reading.languages, said: self.said.as_ref() }
     }
 
     fn note(&mut self, note: Diagnostic, span: Span) {
@@ -175,11 +187,10 @@ impl<'a> Build<'a> {
     fn start_block(&mut self, tag: Tag<'_>, span: Span) {
         match tag {
             Tag::Paragraph => self.start_paragraph(span),
-            Tag::Heading { level, id, .. } => {
-                self.start_leaf(
-                    LeafKind::Heading { level: level as u8, id: id.map(|id| id.to_string()) },
-                    span,
-                );
+            Tag::Heading { level, id, attrs, .. } => {
+                let said = self.heading_attributes(&attrs, span);
+                let id = id.map(|id| id.to_string());
+                self.start_leaf(LeafKind::Heading { level: level as u8, id, said }, span);
             }
             Tag::CodeBlock(kind) => self.start_code(&kind),
             Tag::HtmlBlock => self.html = Some(String::new()),
@@ -204,8 +215,7 @@ impl<'a> Build<'a> {
             }
             TagEnd::CodeBlock => self.end_code(span),
             TagEnd::HtmlBlock => self.end_html(span),
-            TagEnd::TableHead => self.end_row(true),
-            TagEnd::TableRow => self.end_row(false),
+            TagEnd::TableHead | TagEnd::TableRow => self.end_row(),
             TagEnd::Table => self.end_table(),
             TagEnd::Image | TagEnd::MetadataBlock(_) => {}
             TagEnd::BlockQuote(_)
