@@ -80,6 +80,16 @@ struct Share {
     words: u32,
     /// Words that are not written as names are.
     plain: u32,
+    /// Words without a capital.
+    small: u32,
+}
+
+impl Share {
+    /// Whether this may well be the name of a firm or the title of a film: every word has a capital, and not only where
+    /// a sentence begins.
+    fn is_title(&self) -> bool {
+        self.script == Script::Latin && self.small == 0 && self.plain < self.words
+    }
 }
 
 /// The words of a text, weighed and scored. Those of several texts add up.
@@ -90,9 +100,16 @@ pub struct Tally {
     /// Words that a list had.
     listed: u32,
     kana: bool,
+    /// Whether a text was written in capitals throughout.
+    shouted: bool,
 }
 
 impl Tally {
+    /// Whether no word has been read.
+    pub fn is_empty(&self) -> bool {
+        self.shares[0].is_none()
+    }
+
     /// Reads a whole text.
     pub fn of(text: &str) -> Tally {
         let mut tally = Tally::default();
@@ -112,22 +129,24 @@ impl Tally {
             let heard = word.shape != Shape::Capitals || shouted;
             let listed = heard && score(&word, &mut self.scores, |lower, tell| letters::groups(lower, tell));
             self.listed += u32::from(listed);
-            self.weigh(&word, name && !listed, listed && !name);
+            self.weigh(&word, name, listed && !name);
             ControlFlow::Continue(())
         });
+        self.shouted |= shouted;
         self.kana |= text.chars().any(|c| matches!(c, '\u{3041}'..='\u{30FF}'));
     }
 
     /// Adds what another text said.
     pub fn add(&mut self, other: &Tally) {
         for share in other.shares.iter().flatten() {
-            self.share(share.script, share.weight, share.words, share.plain);
+            self.share(*share);
         }
         for (sum, more) in self.scores.iter_mut().zip(other.scores) {
             *sum = sum.saturating_add(more);
         }
         self.listed += other.listed;
         self.kana |= other.kana;
+        self.shouted |= other.shouted;
     }
 
     /// Weighs a word: a common one 6, another 4, the first of a sentence with a capital 3, a name 1; half of that in
@@ -140,17 +159,28 @@ impl Tally {
             _ => 8 * spread(word),
         };
         let halved = word.quoted || word.glued && word.script == Script::Latin;
-        self.share(word.script, if halved { weight / 2 } else { weight }, spread(word), u32::from(!name) * spread(word));
+        let words = spread(word);
+        self.share(Share {
+            script: word.script,
+            weight: if halved { weight / 2 } else { weight },
+            words,
+            plain: u32::from(!name) * words,
+            small: u32::from(word.shape == Shape::Plain) * words,
+        });
     }
 
-    fn share(&mut self, script: Script, weight: u32, words: u32, plain: u32) {
+    fn share(&mut self, more: Share) {
         for slot in &mut self.shares {
-            let share = slot.get_or_insert(Share { script, weight: 0, words: 0, plain: 0 });
-            if share.script == script {
-                share.weight += weight;
-                share.words += words;
-                share.plain += plain;
-                return;
+            match slot {
+                None => return *slot = Some(more),
+                Some(share) if share.script == more.script => {
+                    share.weight += more.weight;
+                    share.words += more.words;
+                    share.plain += more.plain;
+                    share.small += more.small;
+                    return;
+                }
+                Some(_) => {}
             }
         }
     }
@@ -187,7 +217,7 @@ impl Tally {
         let Some(main) = main else { return false };
         self.shares().any(|other| {
             other.script != main.script
-                && other.weight * 3 > main.weight * 2
+                && other.weight * 5 > main.weight * 4
                 && (other.script == own || other.plain >= MANY)
                 && (main.script == own || main.plain >= MANY)
         })
@@ -207,7 +237,7 @@ impl Tally {
         }
         let ours = self.scores[at];
         let strong = best.raw >= 7 && best.raw * 2 >= ours * 3 && self.is_covered(best, share);
-        let clear = best.raw >= ours + 5 && best.with_prior >= second.with_prior + 2;
+        let clear = best.raw >= ours + 5 && (second.at == at || best.raw >= second.raw + 2);
         let named = 1 << best.at & UNNAMED == 0 || is_of(best.at, site);
         match (strong && clear && named, share.plain >= MANY && best.raw >= ours + 5 && best.raw >= 10) {
             (true, _) => (lang_at(best.at, site), true),
@@ -228,9 +258,10 @@ impl Tally {
             let clear = lang.is_some() || share.plain < MANY;
             return (lang, clear);
         }
-        let (best, second) = self.ranking(script, |other| if is_of(other, site) { 3 } else { 0 });
+        let (best, second) = self.ranking(script, |other| if is_of(other, site) { 2 } else { 0 });
         let lead = best.with_prior.saturating_sub(second.with_prior);
-        let told = best.raw >= 3 && lead >= 2 && self.is_covered(best, share);
+        let enough = best.raw >= 3 || best.raw > second.raw && is_of(best.at, site);
+        let told = enough && best.raw >= 2 && lead >= 2 && self.is_covered(best, share) && (best.raw >= 10 || self.shouted || !share.is_title());
         let unlisted = only.filter(|only| place(only).is_none());
         let lang = match unlisted {
             Some(only) if !told || best.raw < 12 => Some(only.clone()),
@@ -344,6 +375,9 @@ fn score(
     }
     if word.shape == Shape::Plain || word.first {
         unlisted(lower, &mut add);
+    } else {
+        // German nouns have capitals, and so have names.
+        unlisted(lower, &mut |(set, weight)| add((set & languages::DE, weight)));
     }
     false
 }

@@ -6,6 +6,7 @@ use super::Build;
 use crate::article::block::{Block, BlockKind, Callout, Definition, Inline, ListItem};
 use crate::article::script::Verdict;
 use crate::diag::Span;
+use crate::lang::guess::Tally;
 
 /// How deep containers may nest.
 const DEPTH: usize = 64;
@@ -17,6 +18,8 @@ pub(super) struct Open {
     pub blocks: Vec<Block>,
     /// What all leaves so far say together.
     pub verdict: Verdict,
+    /// What its leaves that are not in the article's language say, taken together.
+    pub tally: Tally,
     /// Elements of raw HTML that were opened in one of its blocks and go on.
     pub html: Vec<&'static str>,
     /// How many elements of raw HTML are open around it.
@@ -25,7 +28,7 @@ pub(super) struct Open {
 
 impl Open {
     pub fn new(kind: Kind, span: Span, around: usize) -> Self {
-        Self { kind, span, blocks: Vec::new(), verdict: Verdict::Neutral, html: Vec::new(), around }
+        Self { kind, span, blocks: Vec::new(), verdict: Verdict::Neutral, tally: Tally::default(), html: Vec::new(), around }
     }
 }
 
@@ -60,6 +63,13 @@ impl Build<'_> {
         }
         let (lang, dir) = verdict.parts(&self.listener().around());
         let top = self.top();
+        // A heading of a word or two is in the language of what stands below it.
+        if let Some(Block { kind: BlockKind::Heading { .. }, lang: none @ None, dir: Some(runs), .. }) = top.blocks.last_mut()
+            && lang.is_some()
+            && dir == Some(*runs)
+        {
+            none.clone_from(&lang);
+        }
         top.blocks.push(Block { kind, span, lang, dir });
         let so_far = std::mem::replace(&mut top.verdict, Verdict::Neutral);
         top.verdict = so_far.with(verdict);
@@ -88,12 +98,20 @@ impl Build<'_> {
         self.end_implicit();
         let end = self.top().span.end;
         self.end_spanning(0, Span::new(end, end));
-        let Some(Open { kind, span, blocks, verdict, around, .. }) = self.open.pop() else { return };
+        let Some(Open { mut kind, span, mut blocks, mut verdict, tally, around, .. }) = self.open.pop() else {
+            return;
+        };
         if self.around.depth() > around {
             self.around.close_to(around);
             self.said = self.around.said();
         }
         self.depth -= usize::from(!matches!(kind, Kind::Flat));
+        if let Verdict::Other { lang: None, dir } = verdict {
+            verdict = self.together(dir, &tally, &mut blocks, &mut kind);
+        }
+        if !tally.is_empty() {
+            self.top().tally.add(&tally);
+        }
         match kind {
             Kind::Flat => {
                 let top = self.top();

@@ -74,6 +74,11 @@ impl Build<'_> {
             let around = self.listener().around();
             quotes::set(&mut content, verdict.lang(self.reading.lang, &around), &self.links.verbatim);
         }
+        if matches!(verdict, Verdict::Other { .. }) && !matches!(kind, LeafKind::Cell) && !self.open.is_empty() {
+            let mut tally = std::mem::take(&mut self.top().tally);
+            tally.read(self.leaf.heard());
+            self.top().tally = tally;
+        }
         if confidence == Confidence::Unsure && !matches!(kind, LeafKind::Cell) {
             self.unsure(span);
         }

@@ -4,6 +4,7 @@
 //! 2. At most one leaf (paragraph, heading, cell …) is open at a time and gathers inline content.
 //! 3. What needs the whole article waits for the end: ids of headings and the order of footnotes.
 
+mod agree;
 mod containers;
 mod inline;
 mod leaves;
