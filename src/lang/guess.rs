@@ -149,8 +149,8 @@ impl Tally {
         self.shouted |= other.shouted;
     }
 
-    /// Weighs a word: a common one 6, another 4, the first of a sentence with a capital 3, a name 1; half of that in
-    /// quotation marks, and where it hangs on a prefix in another script.
+    /// Weighs a word: a common one 12, another 8, the first of a sentence with a capital 6, a name 2; a quarter of that in
+    /// quotation marks and brackets, half of it where it hangs on a prefix in another script.
     fn weigh(&mut self, word: &Word<'_>, name: bool, listed: bool) {
         let weight = match word.shape {
             _ if name => 2,
@@ -158,11 +158,15 @@ impl Tally {
             Shape::Capital => 6,
             _ => 8 * spread(word),
         };
-        let halved = word.quoted || word.glued && word.script == Script::Latin;
+        let weight = match word {
+            Word { quoted: true, .. } => (weight / 4).max(1),
+            Word { glued: true, script: Script::Latin, .. } => weight / 2,
+            _ => weight,
+        };
         let words = spread(word);
         self.share(Share {
             script: word.script,
-            weight: if halved { weight / 2 } else { weight },
+            weight,
             words,
             plain: u32::from(!name) * words,
             small: u32::from(word.shape == Shape::Plain) * words,
