@@ -97,10 +97,10 @@ fn of_the_tuned_rows_98_in_100_are_right() {
 }
 
 #[test]
-fn of_the_held_out_rows_95_in_100_are_right() {
+fn of_the_held_out_rows_98_in_100_are_right() {
     let (right, all) = judged("held-out");
     assert!(all >= 100, "{all}");
-    assert!(right * 100 >= all * 95, "{right} of {all}");
+    assert!(right * 100 >= all * 98, "{right} of {all}");
 }
 
 #[test]
@@ -117,7 +117,8 @@ fn an_article_s_own_language_costs_no_doubt() {
     for row in own {
         let site = ["he", "nl", "ar"].map(tag);
         let guess = Tally::of(row.text).guess(&tag(row.article), &site);
-        let unknown = row.text.contains("kliënt");
-        assert!(guess.confidence == Confidence::Sure || unknown, "line {}: {}", row.line, row.text);
+        // Afrikaans in a Dutch article is worth a doubt.
+        let afrikaans = row.text.contains(" nie");
+        assert!(guess.confidence == Confidence::Sure || afrikaans, "line {}: {}", row.line, row.text);
     }
 }
