@@ -23,7 +23,9 @@ fn rows() -> Vec<Row<'static>> {
     let lines = TABLE.lines().enumerate().filter(|(_, line)| !line.starts_with('#') && !line.is_empty());
     lines
         .map(|(at, line)| match line.split('\t').collect::<Vec<_>>().as_slice() {
-            [set, kind, article, lang, dir, text] => Row { line: at + 1, set, kind, article, lang, dir, text },
+            [set, kind, article, lang, dir, text] => {
+                Row { line: at + 1, set, kind, article, lang, dir, text }
+            }
             _ => panic!("line {}: {line}", at + 1),
         })
         .collect()
@@ -113,7 +115,8 @@ fn no_block_of_five_words_or_more_in_another_direction_is_missed() {
 
 #[test]
 fn an_article_s_own_language_costs_no_doubt() {
-    let own = rows().into_iter().filter(|row| row.lang == "-" && row.dir == tag(row.article).direction().as_str());
+    let own =
+        rows().into_iter().filter(|row| row.lang == "-" && row.dir == tag(row.article).direction().as_str());
     for row in own {
         let site = ["he", "nl", "ar"].map(tag);
         let guess = Tally::of(row.text).guess(&tag(row.article), &site);

@@ -72,8 +72,15 @@ impl<'a> Writer<'a> {
     /// The language and direction of an image's description, where what is around it does not say them.
     pub(super) fn describes(&mut self, image: &Image) {
         if !image.alt.is_empty() {
-            self.say(self.news(image.lang.as_ref(), image.dir));
+            self.say_again(image.lang.as_ref(), image.dir);
         }
+    }
+
+    /// Writes the language and direction of something that may be in the article's own within what is in another.
+    fn say_again(&mut self, lang: Option<&Lang>, dir: Option<Direction>) {
+        let said = std::mem::replace(&mut self.said, true);
+        self.say(self.news(lang, dir));
+        self.said = said;
     }
 
     /// ` lang="…"`, in XML both ways.
@@ -376,10 +383,7 @@ impl<'a> Writer<'a> {
             Some(Alignment::Center) => " class=\"align-center\"",
             Some(Alignment::End) => " class=\"align-end\"",
         });
-        // A cell in the article's own language says so in a table that is in another.
-        let said = std::mem::replace(&mut self.said, true);
-        self.say(self.news(cell.lang.as_ref(), cell.dir));
-        self.said = said;
+        self.say_again(cell.lang.as_ref(), cell.dir);
         self.put(">");
         self.inlines(&cell.content);
         self.put("</");

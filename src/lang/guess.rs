@@ -62,7 +62,8 @@ pub fn confirms(text: &str, own: &Lang) -> bool {
         if word.script == script && word.shape != Shape::Capitals {
             score(&word, &mut scores, lists_only);
             let mine = scores[own];
-            if mine >= LEAD && scores.iter().enumerate().all(|(at, other)| at == own || other + LEAD <= mine) {
+            if mine >= LEAD && scores.iter().enumerate().all(|(at, other)| at == own || other + LEAD <= mine)
+            {
                 return ControlFlow::Break(());
             }
         }
@@ -196,7 +197,10 @@ impl Tally {
     /// What the words say of a text in an article in `own`, on a site in `site`.
     pub fn guess(&self, own: &Lang, site: &[Lang]) -> Guess {
         let weight = |direction: Direction| -> u32 {
-            self.shares().filter(|share| share.script.direction() == direction).map(|share| share.weight).sum()
+            self.shares()
+                .filter(|share| share.script.direction() == direction)
+                .map(|share| share.weight)
+                .sum()
         };
         let dir = own.direction();
         let (with, against) = (weight(dir), weight(dir.opposite()));
@@ -212,7 +216,8 @@ impl Tally {
             Some(share) => self.in_another(share, own, site),
             None => (None, true),
         };
-        let confidence = if clear && !self.is_balanced(main, own_script) { Confidence::Sure } else { Confidence::Unsure };
+        let confidence =
+            if clear && !self.is_balanced(main, own_script) { Confidence::Sure } else { Confidence::Unsure };
         Guess { lang, dir: Some(dir), confidence }
     }
 
@@ -221,7 +226,7 @@ impl Tally {
         let Some(main) = main else { return false };
         self.shares().any(|other| {
             other.script != main.script
-                && other.weight * 5 > main.weight * 4
+                && other.weight * 3 > main.weight * 2
                 && (other.script == own || other.plain >= MANY)
                 && (main.script == own || main.plain >= MANY)
         })
@@ -257,7 +262,8 @@ impl Tally {
         let only = written.next().filter(|_| written.next().is_none());
         if known == 0 {
             let named = if self.kana { Some("ja") } else { named_by(script) };
-            let of_site = only.filter(|only| named.is_none_or(|named| named == only.language()) || script != HAN);
+            let of_site =
+                only.filter(|only| named.is_none_or(|named| named == only.language()) || script != HAN);
             let lang = of_site.cloned().or_else(|| Lang::parse(named?).ok());
             let clear = lang.is_some() || share.plain < MANY;
             return (lang, clear);
@@ -265,7 +271,11 @@ impl Tally {
         let (best, second) = self.ranking(script, |other| if is_of(other, site) { 2 } else { 0 });
         let lead = best.with_prior.saturating_sub(second.with_prior);
         let enough = best.raw >= 3 || best.raw > second.raw && is_of(best.at, site);
-        let told = enough && best.raw >= 2 && lead >= 2 && self.is_covered(best, share) && (best.raw >= 10 || self.shouted || !share.is_title());
+        let told = enough
+            && best.raw >= 2
+            && lead >= 2
+            && self.is_covered(best, share)
+            && (best.raw >= 10 || self.shouted || !share.is_title());
         let unlisted = only.filter(|only| place(only).is_none());
         let lang = match unlisted {
             Some(only) if !told || best.raw < 12 => Some(only.clone()),
@@ -285,7 +295,10 @@ impl Tally {
         let at = only.map_or(HE.trailing_zeros() as usize, |only| place(only).unwrap_or(COUNT));
         let own = self.scores.get(at).copied().unwrap_or(0);
         let set = written_in(script);
-        self.scores.iter().enumerate().all(|(other, score)| other == at || set >> other & 1 == 0 || *score <= own + 1)
+        self.scores
+            .iter()
+            .enumerate()
+            .all(|(other, score)| other == at || set >> other & 1 == 0 || *score <= own + 1)
     }
 
     /// Whether a language explains enough of a longer text: in one that is not known at all a few words look familiar.
@@ -391,7 +404,9 @@ fn parts(lower: &[u8], script: Script, heard: &mut impl FnMut(Set) -> bool) -> b
     match script {
         Script::Hebrew => match lower {
             // ו ש ה ב ל
-            [0xD7, 0x95 | 0xA9 | 0x94 | 0x91 | 0x9C, rest @ ..] if rest.len() >= 4 => heard(languages_of(rest) & HE),
+            [0xD7, 0x95 | 0xA9 | 0x94 | 0x91 | 0x9C, rest @ ..] if rest.len() >= 4 => {
+                heard(languages_of(rest) & HE)
+            }
             _ => false,
         },
         Script::Arabic => arabic_parts(lower, heard),
@@ -401,7 +416,9 @@ fn parts(lower: &[u8], script: Script, heard: &mut impl FnMut(Set) -> bool) -> b
             match after {
                 b"t" | b"re" | b"ve" | b"ll" | b"d" | b"m" => heard(languages::EN),
                 b"s" => heard(languages_of(before) & (languages::EN | languages::NL)),
-                _ if at <= 4 => heard(languages_of(before) & (languages::FR | languages::IT)) | heard(languages_of(after)),
+                _ if at <= 4 => {
+                    heard(languages_of(before) & (languages::FR | languages::IT)) | heard(languages_of(after))
+                }
                 _ => false,
             }
         }
@@ -455,7 +472,8 @@ fn lower(text: &str, buffer: &mut [u8; ROOM], tell: &mut impl FnMut(letters::Hin
 }
 
 fn is_point(c: char) -> bool {
-    !c.is_alphabetic() && !matches!(c, '\u{200C}' | '\u{200D}') || ('\u{0591}'..='\u{05C7}').contains(&c)
+    !c.is_alphabetic() && !matches!(c, '\u{200C}' | '\u{200D}')
+        || ('\u{0591}'..='\u{05C7}').contains(&c)
         || ('\u{064B}'..='\u{065F}').contains(&c)
         || c == '\u{0670}'
 }

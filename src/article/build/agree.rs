@@ -36,11 +36,16 @@ impl Build<'_> {
 /// Whether nothing in a block is in another language.
 fn fits(block: &Block, lang: &Lang) -> bool {
     let other = block.lang.as_ref().is_some_and(|found| found != lang);
-    !other && match &block.kind {
-        BlockKind::List { items, .. } => items.iter().flat_map(|item| &item.blocks).all(|block| fits(block, lang)),
-        BlockKind::Quote(blocks) | BlockKind::Callout { blocks, .. } => blocks.iter().all(|block| fits(block, lang)),
-        _ => true,
-    }
+    !other
+        && match &block.kind {
+            BlockKind::List { items, .. } => {
+                items.iter().flat_map(|item| &item.blocks).all(|block| fits(block, lang))
+            }
+            BlockKind::Quote(blocks) | BlockKind::Callout { blocks, .. } => {
+                blocks.iter().all(|block| fits(block, lang))
+            }
+            _ => true,
+        }
 }
 
 fn name(block: &mut Block, lang: &Lang, dir: Option<Direction>) {

@@ -28,7 +28,15 @@ pub(super) struct Open {
 
 impl Open {
     pub fn new(kind: Kind, span: Span, around: usize) -> Self {
-        Self { kind, span, blocks: Vec::new(), verdict: Verdict::Neutral, tally: Tally::default(), html: Vec::new(), around }
+        Self {
+            kind,
+            span,
+            blocks: Vec::new(),
+            verdict: Verdict::Neutral,
+            tally: Tally::default(),
+            html: Vec::new(),
+            around,
+        }
     }
 }
 
@@ -64,7 +72,8 @@ impl Build<'_> {
         let (lang, dir) = verdict.parts(&self.listener().around());
         let top = self.top();
         // A heading of a word or two is in the language of what stands below it.
-        if let Some(Block { kind: BlockKind::Heading { .. }, lang: none @ None, dir: Some(runs), .. }) = top.blocks.last_mut()
+        if let Some(Block { kind: BlockKind::Heading { .. }, lang: none @ None, dir: Some(runs), .. }) =
+            top.blocks.last_mut()
             && lang.is_some()
             && dir == Some(*runs)
         {
@@ -98,7 +107,8 @@ impl Build<'_> {
         self.end_implicit();
         let end = self.top().span.end;
         self.end_spanning(0, Span::new(end, end));
-        let Some(Open { mut kind, span, mut blocks, mut verdict, tally, around, .. }) = self.open.pop() else {
+        let Some(Open { mut kind, span, mut blocks, mut verdict, tally, around, .. }) = self.open.pop()
+        else {
             return;
         };
         if self.around.depth() > around {

@@ -4,10 +4,10 @@ use pulldown_cmark::{CodeBlockKind, CowStr};
 
 use super::Build;
 use super::containers::Kind;
+use crate::article::around::direction;
 use crate::article::block::{BlockKind, Heading, Inline};
 use crate::article::leaf::Finished;
 use crate::article::quotes;
-use crate::article::around::direction;
 use crate::article::script::{Listener, Said, Verdict, Votes};
 use crate::article::text::text_of;
 use crate::diag::{Diagnostic, Span};
@@ -74,7 +74,10 @@ impl Build<'_> {
             let around = self.listener().around();
             quotes::set(&mut content, verdict.lang(self.reading.lang, &around), &self.links.verbatim);
         }
-        if matches!(verdict, Verdict::Other { .. }) && !matches!(kind, LeafKind::Cell) && !self.open.is_empty() {
+        if matches!(verdict, Verdict::Other { .. })
+            && !matches!(kind, LeafKind::Cell)
+            && !self.open.is_empty()
+        {
             let mut tally = std::mem::take(&mut self.top().tally);
             tally.read(self.leaf.heard());
             self.top().tally = tally;

@@ -96,7 +96,9 @@ impl Build<'_> {
                 {
                     lang.clone_from(found);
                 }
-                if cell.confidence == Confidence::Unsure && !matches!(cell.verdict, Verdict::Other { lang: Some(_), .. }) {
+                if cell.confidence == Confidence::Unsure
+                    && !matches!(cell.verdict, Verdict::Other { lang: Some(_), .. })
+                {
                     unsure.push(cell.span);
                 }
             }

@@ -125,9 +125,12 @@ pub(super) fn bucket(script: Script) -> Script {
     use props::Script as S;
     let Script::Other(other) = script else { return script };
     Script::Other(match other {
-        S::Hiragana | S::Katakana | S::KatakanaOrHiragana | S::Japanese | S::SimplifiedHan | S::TraditionalHan => {
-            S::Han
-        }
+        S::Hiragana
+        | S::Katakana
+        | S::KatakanaOrHiragana
+        | S::Japanese
+        | S::SimplifiedHan
+        | S::TraditionalHan => S::Han,
         S::Korean => S::Hangul,
         other => other,
     })
@@ -151,7 +154,12 @@ fn is_point(c: char) -> bool {
 /// Whether a run without white space is an address, a file's name, a number with a unit, or a piece of a program.
 fn is_code(chunk: &str) -> bool {
     let bytes = chunk.as_bytes();
-    let odd = |byte: &u8| matches!(byte, b'@' | b'_' | b'=' | b'\\' | b'{' | b'}' | b'<' | b'>' | b'#' | b'$' | b'~' | b'`' | b'|');
+    let odd = |byte: &u8| {
+        matches!(
+            byte,
+            b'@' | b'_' | b'=' | b'\\' | b'{' | b'}' | b'<' | b'>' | b'#' | b'$' | b'~' | b'`' | b'|'
+        )
+    };
     let mut digits = false;
     let mut stops = false;
     let mut slashes = 0;
@@ -164,7 +172,11 @@ fn is_code(chunk: &str) -> bool {
         }
     }
     let calls = bytes.contains(&b'(') && chunk.contains("()");
-    calls || slashes > 1 || slashes == 1 && bytes[0] == b'/' || digits && has_number(chunk) || stops && has_extension(bytes)
+    calls
+        || slashes > 1
+        || slashes == 1 && bytes[0] == b'/'
+        || digits && has_number(chunk)
+        || stops && has_extension(bytes)
 }
 
 /// Whether Latin letters and digits run together: `B2B`, `v2`, `24h`. A Hebrew or an Arabic prefix before a number
@@ -179,7 +191,11 @@ fn has_number(chunk: &str) -> bool {
 
 /// Whether a stop parts two longer runs of small Latin letters, as in `config.yaml`; `o.a.` and `m.b.t.` are words.
 fn has_extension(bytes: &[u8]) -> bool {
-    bytes.windows(3).any(|three| {
-        three[0] == b'.' && three[1].is_ascii_lowercase() && three[2].is_ascii_lowercase()
-    }) && bytes.iter().position(|byte| *byte == b'.').is_some_and(|at| at == 0 || bytes[at - 1].is_ascii_alphanumeric())
+    bytes
+        .windows(3)
+        .any(|three| three[0] == b'.' && three[1].is_ascii_lowercase() && three[2].is_ascii_lowercase())
+        && bytes
+            .iter()
+            .position(|byte| *byte == b'.')
+            .is_some_and(|at| at == 0 || bytes[at - 1].is_ascii_alphanumeric())
 }
