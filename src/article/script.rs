@@ -1,6 +1,6 @@
 //! What a block's letters and words say of its language and direction, beside what raw HTML around it says.
 
-use crate::lang::guess::{self, Confidence, Guess, Tally};
+use crate::lang::guess::{Confidence, Guess, Native, Tally};
 use crate::lang::script::strong_direction;
 use crate::lang::{Direction, Lang, Script};
 
@@ -133,11 +133,16 @@ impl Votes {
 pub(super) struct Listener<'a> {
     /// The article's language.
     pub own: &'a Lang,
+    /// The same, as lists of words know it.
+    pub native: Native,
     /// The languages of the site.
     pub site: &'a [Lang],
     /// What an element of raw HTML around says.
     pub said: Option<&'a Said>,
 }
+
+/// Fewer words than these stay with the article where they are in its script.
+const FEW: usize = 3;
 
 /// What the attributes `lang` and `dir` say of all that is within.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -166,7 +171,8 @@ impl Listener<'_> {
         if votes.none() {
             return (Verdict::Neutral, Confidence::Sure);
         }
-        if self.said.is_none() && votes.are_in(self.own) && guess::confirms(text, self.own) {
+        if self.said.is_none() && votes.are_in(self.own) && (votes.words < FEW || self.native.confirms(text))
+        {
             return (Verdict::Own, Confidence::Sure);
         }
         self.judge(&Tally::of(text))

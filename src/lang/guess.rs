@@ -4,7 +4,7 @@
 //!    words most. Another direction or script than the article's must outweigh it three to two.
 //! 2. Between languages of one script common words decide, each worth more the fewer languages have it, with letters and
 //!    groups of letters that are a language's own. The article's language, then the site's, begin with an advantage.
-//! 3. `confirms` answers the usual question, whether a text is in the article's own language, after a few words.
+//! 3. `Native::confirms` answers the usual question, whether a text is in the article's own language, after a few words.
 //!
 //! No well-kept library does this for a heading of three words: those that were weighed are in `docs/DEPENDENCIES.md`.
 
@@ -24,10 +24,16 @@ use words::{Shape, Word, bucket};
 
 /// Room for a word in lower case; a longer one is in no list.
 const ROOM: usize = 48;
+/// The longest word, in bytes, that a glance looks up.
+const GLANCE: usize = 16;
+/// Before an Arabic noun.
+const ARTICLE: &[u8] = "ال".as_bytes();
 /// How many scripts of one text are counted; more are passed over.
 const SCRIPTS: usize = 4;
 /// By how much the article's language must lead for `confirms` to stop reading.
-const LEAD: u16 = 8;
+const LEAD: u16 = 6;
+/// How far another may lead it before a closer look is called for.
+const DOUBT: u16 = 2;
 /// Words that a text in another script or language has before it is worth a remark that it could not be told.
 const MANY: u32 = 5;
 
@@ -51,25 +57,76 @@ pub struct Guess {
     pub confidence: Confidence,
 }
 
-/// Whether a text, whose letters are mostly of the script of `own`, is in that language beyond doubt. It reads no
-/// further than it needs; `false` calls for a `Tally`.
-pub fn confirms(text: &str, own: &Lang) -> bool {
-    // A language without a list cannot be told from its neighbours, and is taken on trust.
-    let Some(own) = place(own) else { return true };
+/// An article's language, as the lists know it.
+#[derive(Clone, Copy, Debug)]
+pub struct Native(Option<usize>);
+
+impl Native {
+    /// A language; one without a list cannot be told from its neighbours, and is taken on trust.
+    pub fn of(lang: &Lang) -> Native {
+        Native(place(lang))
+    }
+
+    /// Whether a text, whose letters are mostly of this language's script, is in it: a glance at its plainest words says so,
+    /// or a closer look finds that no other language leads. `false` calls for a `Tally`.
+    pub fn confirms(self, text: &str) -> bool {
+        self.0.is_none_or(|own| glance(text.as_bytes(), own) || look(text, own))
+    }
+}
+
+/// Whether words between white space, just as they stand, are this language's and no other's, two of them and two more for
+/// each that is another's; or none of them is another's.
+fn glance(text: &[u8], own: usize) -> bool {
+    let own_bit: Set = 1 << own;
+    let arabic = own_bit & languages::AR != 0;
+    let (mut ours, mut theirs) = (0, 0);
+    let mut at = 0;
+    while at < text.len() {
+        let start = at;
+        let mut odd = 0;
+        while at < text.len() && text[at] > b' ' {
+            odd |= u8::from(text[at] >= 0xDA);
+            at += 1;
+        }
+        let word = &text[start..at];
+        at += 1;
+        if word.len() > GLANCE {
+            ours += u32::from(arabic && word.starts_with(ARTICLE));
+        } else if word.len() > 1 {
+            let set = languages_of(word) & !UNNAMED;
+            ours += u32::from(
+                set == own_bit || set == 0 && arabic && word.len() >= 8 && word.starts_with(ARTICLE),
+            );
+            theirs += u32::from(set != 0 && set & own_bit == 0);
+        }
+        // Letters beyond the Arabic alphabet.
+        theirs += u32::from(arabic && odd != 0);
+        if ours >= 2 + 2 * theirs {
+            return true;
+        }
+    }
+    theirs == 0 && !has_yiddish_letters(text, own_bit)
+}
+
+fn has_yiddish_letters(text: &[u8], own: Set) -> bool {
+    own == HE && text.windows(2).any(|pair| matches!(pair, [0xD7, 0xB0..=0xB2]))
+}
+
+fn look(text: &str, own: usize) -> bool {
     let mut scores = [0_u16; COUNT];
     let script = LANGUAGES[own].script;
     let done = words::each(text, |word| {
-        if word.script == script && word.shape != Shape::Capitals {
-            score(&word, &mut scores, lists_only);
-            let mine = scores[own];
-            if mine >= LEAD && scores.iter().enumerate().all(|(at, other)| at == own || other + LEAD <= mine)
-            {
-                return ControlFlow::Break(());
-            }
+        let counts = word.script == script && word.shape != Shape::Capitals;
+        if counts && score(&word, &mut scores, lists_only) && scores[own] >= LEAD && leads(&scores, own) {
+            return ControlFlow::Break(());
         }
         ControlFlow::Continue(())
     });
-    done.is_break()
+    done.is_break() || scores.iter().all(|other| *other <= scores[own] + DOUBT)
+}
+
+fn leads(scores: &[u16; COUNT], own: usize) -> bool {
+    scores.iter().enumerate().all(|(at, other)| at == own || other + LEAD <= scores[own])
 }
 
 /// The words of one script in a text.
@@ -236,9 +293,10 @@ impl Tally {
     fn in_own_script(&self, share: &Share, own: &Lang, site: &[Lang]) -> (Option<Lang>, bool) {
         let mine = Some(own.clone());
         let Some(at) = place(own) else { return (mine, true) };
+        let of_site = places(site);
         let (best, second) = self.ranking(share.script, |other| match other {
             other if other == at => 4,
-            other if is_of(other, site) => 1,
+            other if of_site >> other & 1 == 1 => 1,
             _ => 0,
         });
         if best.at == at || share.plain < 3 {
@@ -247,7 +305,7 @@ impl Tally {
         let ours = self.scores[at];
         let strong = best.raw >= 7 && best.raw * 2 >= ours * 3 && self.is_covered(best, share);
         let clear = best.raw >= ours + 5 && (second.at == at || best.raw >= second.raw + 2);
-        let named = 1 << best.at & UNNAMED == 0 || is_of(best.at, site);
+        let named = 1 << best.at & UNNAMED == 0 || of_site >> best.at & 1 == 1;
         match (strong && clear && named, share.plain >= MANY && best.raw >= ours + 5 && best.raw >= 10) {
             (true, _) => (lang_at(best.at, site), true),
             (false, doubtful) => (mine, !doubtful),
@@ -262,15 +320,16 @@ impl Tally {
         let only = written.next().filter(|_| written.next().is_none());
         if known == 0 {
             let named = if self.kana { Some("ja") } else { named_by(script) };
-            let of_site =
+            let sole =
                 only.filter(|only| named.is_none_or(|named| named == only.language()) || script != HAN);
-            let lang = of_site.cloned().or_else(|| Lang::parse(named?).ok());
+            let lang = sole.cloned().or_else(|| Lang::parse(named?).ok());
             let clear = lang.is_some() || share.plain < MANY;
             return (lang, clear);
         }
-        let (best, second) = self.ranking(script, |other| if is_of(other, site) { 2 } else { 0 });
+        let of_site = places(site);
+        let (best, second) = self.ranking(script, |other| if of_site >> other & 1 == 1 { 2 } else { 0 });
         let lead = best.with_prior.saturating_sub(second.with_prior);
-        let enough = best.raw >= 3 || best.raw > second.raw && is_of(best.at, site);
+        let enough = best.raw >= 3 || best.raw > second.raw && of_site >> best.at & 1 == 1;
         let told = enough
             && best.raw >= 2
             && lead >= 2
@@ -279,7 +338,7 @@ impl Tally {
         let unlisted = only.filter(|only| place(only).is_none());
         let lang = match unlisted {
             Some(only) if !told || best.raw < 12 => Some(only.clone()),
-            _ if told && 1 << best.at & UNNAMED != 0 && !is_of(best.at, site) => None,
+            _ if told && 1 << best.at & UNNAMED != 0 && !of_site >> best.at & 1 == 1 => None,
             _ if told => lang_at(best.at, site),
             // Few languages share the other scripts: without a sign of another it is the site's.
             _ if script != Script::Latin && self.allows(script, only) => only.cloned(),
@@ -348,8 +407,9 @@ fn spread(word: &Word<'_>) -> u32 {
     }
 }
 
-fn is_of(at: usize, site: &[Lang]) -> bool {
-    site.iter().any(|lang| place(lang) == Some(at))
+/// The places of the site's languages.
+fn places(site: &[Lang]) -> Set {
+    site.iter().filter_map(place).fold(0, |set, at| set | 1 << at)
 }
 
 /// A language as the site writes its tag, or by its plain tag.
@@ -428,7 +488,6 @@ fn parts(lower: &[u8], script: Script, heard: &mut impl FnMut(Set) -> bool) -> b
 
 /// The article, with or without what is written before it, and و ف ب ل before a common word.
 fn arabic_parts(lower: &[u8], heard: &mut impl FnMut(Set) -> bool) -> bool {
-    const ARTICLE: &[u8] = "ال".as_bytes();
     let prefix = |word: &[u8]| matches!(word, [0xD9, 0x88 | 0x81 | 0x84, ..] | [0xD8, 0xA8, ..]);
     let with_article = |word: &[u8]| word.len() >= 8 && word.starts_with(ARTICLE);
     if with_article(lower) || lower.starts_with("لل".as_bytes()) && lower.len() >= 8 {
@@ -451,6 +510,7 @@ fn lower(text: &str, buffer: &mut [u8; ROOM], tell: &mut impl FnMut(letters::Hin
             '"' | '״' | '׳' | '\u{AD}' | '\u{640}' => continue,
             'İ' => 'i',
             c if c.is_ascii() => c.to_ascii_lowercase(),
+            'א'..='ת' | 'ا' | 'ب' | 'ت'..='غ' | 'ف' | 'ق' | 'ل'..='و' => c,
             c => {
                 let hint = letters::point(c);
                 if hint.0 != 0 {

@@ -26,6 +26,7 @@ use super::leaf::{Leaf, Links};
 use super::script::{Listener, Said};
 use super::{Around, Reading, anchors};
 use crate::diag::{Diagnostic, Span};
+use crate::lang::guess::Native;
 use crate::source::Source;
 
 /// What a body yields.
@@ -63,6 +64,7 @@ struct Build<'a> {
     source: &'a Source,
     reading: &'a Reading<'a>,
     offset: usize,
+    native: Native,
     root: Open,
     open: Vec<Open>,
     /// How many containers are open that nest in the result.
@@ -94,6 +96,7 @@ impl<'a> Build<'a> {
             source,
             reading,
             offset,
+            native: Native::of(reading.lang),
             root: Open::new(Kind::Flat, Span::default(), 0),
             open: Vec::new(),
             depth: 0,
@@ -128,7 +131,8 @@ impl<'a> Build<'a> {
 
     /// Whose words are read here.
     fn listener(&self) -> Listener<'_> {
-        Listener { own: self.reading.lang, site: self.reading.languages, said: self.said.as_ref() }
+        let said = self.said.as_ref();
+        Listener { own: self.reading.lang, native: self.native, site: self.reading.languages, said }
     }
 
     fn note(&mut self, note: Diagnostic, span: Span) {

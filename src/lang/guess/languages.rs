@@ -98,7 +98,8 @@ pub(super) fn place(lang: &Lang) -> Option<usize> {
         "ms" => "id",
         other => other,
     };
-    LANGUAGES.iter().position(|known| known.tag == tag && known.script == lang.script())
+    let script = lang.script();
+    LANGUAGES.iter().position(|known| known.script == script && known.tag == tag)
 }
 
 /// The languages written in `script`.
