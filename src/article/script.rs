@@ -45,17 +45,26 @@ impl Votes {
             let byte = bytes[at];
             match CLASS[usize::from(byte)] {
                 Class::Space => self.in_word = false,
-                Class::Latin => self.letter(LATIN),
+                Class::Latin => {
+                    let run = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+                    self.run(LATIN, run);
+                    at += run - 1;
+                }
                 Class::Digit => self.word(),
                 Class::Rest => {}
                 Class::Mark(mark) => self.seen |= mark,
                 Class::Hebrew => {
-                    if bytes.get(at + 1).is_some_and(|next| (0x90..=0xAA).contains(next)) {
-                        self.letter(HEBREW);
-                    }
-                    at += 1;
+                    let run =
+                        pairs(&bytes[at..], |first, second| first == 0xD7 && (0x90..=0xAA).contains(&second));
+                    self.run(HEBREW, run);
+                    at += 2 * run.max(1) - 1;
                 }
-                Class::Lead => {
+                Class::Arabic if is_arabic(byte, bytes.get(at + 1).copied().unwrap_or_default()) => {
+                    let run = pairs(&bytes[at..], is_arabic);
+                    self.run(ARABIC, run);
+                    at += 2 * run - 1;
+                }
+                Class::Arabic | Class::Lead => {
                     if let Some(found) = text.get(at..).and_then(|rest| rest.chars().next()) {
                         self.char(found);
                         at += found.len_utf8() - 1;
@@ -83,6 +92,14 @@ impl Votes {
     /// A line end or a cell's edge: the word is over.
     pub fn pause(&mut self) {
         self.in_word = false;
+    }
+
+    /// So many letters of a script one after another.
+    fn run(&mut self, script: usize, letters: usize) {
+        if letters > 0 {
+            self.letters[script] += letters as u32;
+            self.word();
+        }
     }
 
     fn letter(&mut self, script: usize) {
@@ -283,6 +300,20 @@ impl Verdict {
     }
 }
 
+/// How many characters of two bytes, each of them such as `is` says, a text begins with.
+fn pairs(bytes: &[u8], is: impl Fn(u8, u8) -> bool) -> usize {
+    bytes.chunks_exact(2).take_while(|pair| is(pair[0], pair[1])).count()
+}
+
+/// Whether two bytes are a letter of the Arabic alphabet: ا to غ, ف to ي.
+fn is_arabic(first: u8, second: u8) -> bool {
+    match first {
+        0xD8 => (0xA7..=0xBA).contains(&second),
+        0xD9 => (0x81..=0x8A).contains(&second),
+        _ => false,
+    }
+}
+
 #[derive(Clone, Copy)]
 enum Class {
     Space,
@@ -291,6 +322,7 @@ enum Class {
     Rest,
     Mark(u8),
     Hebrew,
+    Arabic,
     Lead,
 }
 
@@ -310,6 +342,7 @@ const fn classes() -> [Class; 256] {
             b':' => Class::Mark(seen::COLON),
             b'@' => Class::Mark(seen::AT),
             0xD7 => Class::Hebrew,
+            0xD8 | 0xD9 => Class::Arabic,
             0xC2..=0xF4 => Class::Lead,
             _ => Class::Rest,
         };

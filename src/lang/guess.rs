@@ -82,14 +82,9 @@ fn glance(text: &[u8], own: usize) -> bool {
     let (mut ours, mut theirs) = (0, 0);
     let mut at = 0;
     while at < text.len() {
-        let start = at;
-        let mut odd = 0;
-        while at < text.len() && text[at] > b' ' {
-            odd |= u8::from(text[at] >= 0xDA);
-            at += 1;
-        }
-        let word = &text[start..at];
-        at += 1;
+        let rest = &text[at..];
+        let word = &rest[..rest.iter().position(|byte| *byte <= b' ').unwrap_or(rest.len())];
+        at += word.len() + 1;
         if word.len() > GLANCE {
             ours += u32::from(arabic && word.starts_with(ARTICLE));
         } else if word.len() > 1 {
@@ -100,7 +95,7 @@ fn glance(text: &[u8], own: usize) -> bool {
             theirs += u32::from(set != 0 && set & own_bit == 0);
         }
         // Letters beyond the Arabic alphabet.
-        theirs += u32::from(arabic && odd != 0);
+        theirs += u32::from(arabic && word.iter().any(|byte| *byte >= 0xDA));
         if ours >= 2 + 2 * theirs {
             return true;
         }
