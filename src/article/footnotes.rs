@@ -94,7 +94,9 @@ impl Order {
                 }
                 BlockKind::Quote(inner) | BlockKind::Callout { blocks: inner, .. } => self.blocks(inner),
                 BlockKind::Table { head, rows, .. } => {
-                    head.iter_mut().chain(rows.iter_mut().flatten()).for_each(|cell| self.inlines(cell));
+                    head.iter_mut()
+                        .chain(rows.iter_mut().flatten())
+                        .for_each(|cell| self.inlines(&mut cell.content));
                 }
                 BlockKind::Definitions(definitions) => {
                     for definition in definitions {

@@ -5,6 +5,7 @@ pub mod front;
 pub mod prose;
 
 mod anchors;
+mod around;
 mod autolink;
 mod build;
 mod controls;
@@ -20,9 +21,11 @@ mod text;
 #[cfg(test)]
 mod tests;
 
+pub use around::Around;
 pub use block::*;
 pub use front::FrontMatter;
 pub use quotes::typographic;
+pub use script::Said;
 pub use text::text_of;
 
 use crate::diag::Noted;

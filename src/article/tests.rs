@@ -180,7 +180,8 @@ fn blocks_tell_language_and_direction() {
         let block = read(lang, text).value.blocks.remove(0);
         (block.lang.map(|lang| lang.to_string()), block.dir.map(Direction::as_str))
     };
-    assert_eq!(of("he", "Luister naar de klant"), (None, Some("ltr")));
+    assert_eq!(of("he", "Luister naar de klant"), (Some("nl".into()), Some("ltr")));
+    assert_eq!(of("he", "Microsoft Teams"), (None, Some("ltr")));
     assert_eq!(of("he", "השתמשו ב-TypeScript"), (None, None));
     assert_eq!(of("he", "`let x` 123 https://example.com/abc"), (None, None));
     assert_eq!(of("nl", "הקשיבו ללקוח"), (Some("he".into()), Some("rtl")));

@@ -31,7 +31,7 @@ impl Article {
                     self.blocks_text(inner, out)
                 }
                 BlockKind::Table { head, rows, .. } => {
-                    head.iter().chain(rows.iter().flatten()).for_each(|cell| line(cell, out));
+                    head.iter().chain(rows.iter().flatten()).for_each(|cell| line(&cell.content, out));
                 }
                 BlockKind::Definitions(definitions) => {
                     for definition in definitions {

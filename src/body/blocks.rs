@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use super::{Surroundings, Syntax, escape, icons, raw};
-use crate::article::{Alignment, Article, Block, BlockKind, Callout, Definition, Inline, ListItem};
+use crate::article::{
+    Alignment, Around, Article, Block, BlockKind, Callout, Cell, Definition, Image, Inline, ListItem,
+};
 use crate::lang::{Direction, Lang};
 
 /// What is written, and where: the language and direction that the elements around already say.
@@ -11,15 +13,19 @@ pub(super) struct Writer<'a> {
     pub(super) article: &'a Article,
     pub(super) around: &'a Surroundings<'a>,
     pub(super) out: &'a mut String,
-    lang: &'a Lang,
+    lang: Lang,
     dir: Direction,
+    /// Elements of raw HTML that are open in the element whose language and direction these are.
+    html: Around,
+    /// Whether raw HTML further out says a language or direction, so that the article's own must be said again.
+    said: bool,
     tables: usize,
 }
 
 impl<'a> Writer<'a> {
     pub(super) fn new(article: &'a Article, around: &'a Surroundings<'a>, out: &'a mut String) -> Self {
-        let (lang, dir) = (&article.lang, article.lang.direction());
-        Self { article, around, out, lang, dir, tables: 0 }
+        let (lang, dir) = (article.lang.clone(), article.lang.direction());
+        Self { article, around, out, lang, dir, html: Around::default(), said: false, tables: 0 }
     }
 
     pub(super) fn put(&mut self, html: &str) {
@@ -75,6 +81,20 @@ impl<'a> Writer<'a> {
         });
     }
 
+    /// The language and direction of an image's description, where what is around it does not say them.
+    pub(super) fn describes(&mut self, image: &Image) {
+        if !image.alt.is_empty() {
+            self.say_again(image.lang.as_ref(), image.dir);
+        }
+    }
+
+    /// Writes the language and direction of something that may be in the article's own within what is in another.
+    fn say_again(&mut self, lang: Option<&Lang>, dir: Option<Direction>) {
+        let said = std::mem::replace(&mut self.said, true);
+        self.say(self.news(lang, dir));
+        self.said = said;
+    }
+
     /// ` lang="…"`, in XML both ways.
     pub(super) fn lang_attribute(&mut self, lang: &Lang) {
         self.attribute("lang", lang.as_str());
@@ -83,35 +103,63 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Writes `lang` and `dir` of a block where what is around it does not say them yet.
-    pub(super) fn own(&mut self, block: &Block) {
-        if let Some(lang) = block.lang.as_ref().filter(|lang| *lang != self.lang) {
-            self.lang_attribute(lang);
+    /// The language and direction that hold here.
+    fn here(&self) -> (&Lang, Direction) {
+        (self.html.lang().unwrap_or(&self.lang), self.html.dir().unwrap_or(self.dir))
+    }
+
+    /// What must be said of a block or phrase in `lang` and `dir`, which are relative to the article, where what is around
+    /// it does not say it yet. Within raw HTML that speaks for another language, the article's own is said again.
+    fn news(&self, lang: Option<&Lang>, dir: Option<Direction>) -> (Option<Lang>, Option<Direction>) {
+        let (lang_here, dir_here) = self.here();
+        let again = self.said || self.html.said().is_some();
+        let own = Some(&self.article.lang).filter(|_| again && dir.is_none());
+        let lang = lang.or(own).filter(|lang| *lang != lang_here).cloned();
+        let dir = dir.or(Some(self.article.lang.direction()).filter(|_| again));
+        (lang, dir.filter(|dir| *dir != dir_here))
+    }
+
+    fn say(&mut self, (lang, dir): (Option<Lang>, Option<Direction>)) {
+        if let Some(lang) = lang {
+            self.lang_attribute(&lang);
         }
-        if let Some(dir) = block.dir.filter(|dir| *dir != self.dir) {
+        if let Some(dir) = dir {
             self.attribute("dir", dir.as_str());
         }
     }
 
+    /// Writes `lang` and `dir` of a block where what is around it does not say them yet.
+    pub(super) fn own(&mut self, block: &Block) {
+        self.say(self.news(block.lang.as_ref(), block.dir));
+    }
+
     /// Whether `own` would write something.
     fn differs(&self, block: &Block) -> bool {
-        block.lang.as_ref().is_some_and(|lang| lang != self.lang)
-            || block.dir.is_some_and(|dir| dir != self.dir)
+        self.news(block.lang.as_ref(), block.dir) != (None, None)
     }
 
     /// Writes what is inside `block`, whose element says its language and direction.
-    fn inside(&mut self, block: &'a Block, write: impl FnOnce(&mut Self)) {
-        let (lang, dir) = (self.lang, self.dir);
-        self.lang = block.lang.as_ref().unwrap_or(lang);
-        self.dir = block.dir.unwrap_or(dir);
+    fn inside(&mut self, block: &Block, write: impl FnOnce(&mut Self)) {
+        let (lang, dir) = self.news(block.lang.as_ref(), block.dir);
+        let (lang_here, dir_here) = self.here();
+        let (lang, dir) = (lang.unwrap_or_else(|| lang_here.clone()), dir.unwrap_or(dir_here));
+        let said = self.said || self.html.said().is_some();
+        let before = (
+            std::mem::replace(&mut self.lang, lang),
+            std::mem::replace(&mut self.dir, dir),
+            std::mem::take(&mut self.html),
+            std::mem::replace(&mut self.said, said),
+        );
         write(self);
-        (self.lang, self.dir) = (lang, dir);
+        (self.lang, self.dir, self.html, self.said) = before;
     }
 
     pub(super) fn blocks(&mut self, blocks: &'a [Block]) {
+        let depth = self.html.depth();
         for block in blocks {
             self.block(block);
         }
+        self.html.close_to(depth);
     }
 
     fn block(&mut self, block: &'a Block) {
@@ -134,6 +182,7 @@ impl<'a> Writer<'a> {
             BlockKind::Html(html) => {
                 raw::write(html, self.around.syntax, self.out);
                 self.put("\n");
+                self.html.pass(html);
             }
             BlockKind::Rule => {
                 self.put("<hr");
@@ -149,7 +198,11 @@ impl<'a> Writer<'a> {
         self.put(name);
         self.own(block);
         self.put(">");
-        self.inlines(content);
+        if self.differs(block) {
+            self.inside(block, |this| this.inlines(content));
+        } else {
+            self.inlines(content);
+        }
         self.put("</");
         self.put(name);
         self.put(">\n");
@@ -298,13 +351,7 @@ impl<'a> Writer<'a> {
         self.put("</code></pre>\n");
     }
 
-    fn table(
-        &mut self,
-        block: &Block,
-        columns: &[Alignment],
-        head: &[Vec<Inline>],
-        rows: &[Vec<Vec<Inline>>],
-    ) {
+    fn table(&mut self, block: &Block, columns: &[Alignment], head: &[Cell], rows: &[Vec<Cell>]) {
         self.tables += 1;
         self.put("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
         escape::attribute(&self.around.labels.table, self.out);
@@ -312,10 +359,16 @@ impl<'a> Writer<'a> {
         self.shown_number(self.tables);
         self.put("\"");
         self.own(block);
-        self.put(">\n<table>\n<thead>\n<tr>");
+        self.put(">\n<table>\n");
+        self.inside(block, |this| this.rows(columns, head, rows));
+        self.put("</table>\n</div>\n");
+    }
+
+    fn rows(&mut self, columns: &[Alignment], head: &[Cell], rows: &[Vec<Cell>]) {
+        self.put("<thead>\n<tr>");
         for (at, cell) in head.iter().enumerate() {
             // A cell that says nothing heads nothing.
-            let name = if cell.is_empty() { "td" } else { "th" };
+            let name = if cell.content.is_empty() { "td" } else { "th" };
             self.cell(name, columns.get(at).copied(), cell);
         }
         self.put("</tr>\n</thead>\n");
@@ -330,10 +383,9 @@ impl<'a> Writer<'a> {
             }
             self.put("</tbody>\n");
         }
-        self.put("</table>\n</div>\n");
     }
 
-    fn cell(&mut self, name: &str, alignment: Option<Alignment>, content: &[Inline]) {
+    fn cell(&mut self, name: &str, alignment: Option<Alignment>, cell: &Cell) {
         self.put("<");
         self.put(name);
         self.put(if name == "th" { " scope=\"col\"" } else { "" });
@@ -343,8 +395,9 @@ impl<'a> Writer<'a> {
             Some(Alignment::Center) => " class=\"align-center\"",
             Some(Alignment::End) => " class=\"align-end\"",
         });
+        self.say_again(cell.lang.as_ref(), cell.dir);
         self.put(">");
-        self.inlines(content);
+        self.inlines(&cell.content);
         self.put("</");
         self.put(name);
         self.put(">");
@@ -356,7 +409,9 @@ impl<'a> Writer<'a> {
         self.put(">\n");
         self.inside(block, |this| {
             for definition in definitions {
-                this.put("<dt>");
+                this.put("<dt");
+                this.say(this.news(definition.lang.as_ref(), definition.dir));
+                this.put(">");
                 this.inlines(&definition.term);
                 this.put("</dt>\n");
                 for meaning in &definition.meanings {
@@ -375,7 +430,7 @@ impl<'a> Writer<'a> {
         self.put("<figure");
         self.own(block);
         self.put(">");
-        self.image(index, false);
+        self.inside(block, |this| this.image(index, false));
         if let Some(title) = &image.title {
             self.put("<figcaption>");
             self.text(title);

@@ -113,6 +113,7 @@ impl Writer<'_> {
         self.put("<img");
         self.attribute("src", &resolved.src);
         self.attribute("alt", &image.alt);
+        self.describes(image);
         if let Some((width, height)) = resolved.size {
             self.attribute("width", &width.to_string());
             self.attribute("height", &height.to_string());

@@ -170,7 +170,7 @@ fn lists_are_tight_or_loose_and_may_hold_tasks() {
 #[test]
 fn quotations_and_callouts_carry_direction() {
     insta::assert_snapshot!(html("he", "> De klant heeft altijd een reden.\n>\n> - Luister\n\n> [!WARNING]\n> זהירות\n"), @r##"
-<blockquote dir="ltr">
+<blockquote lang="nl" dir="ltr">
 <p>De klant heeft altijd een reden.</p>
 <ul>
 <li>Luister</li>
@@ -225,7 +225,7 @@ fn tables_scroll_and_align_in_logical_terms() {
 </div>
 "##);
     insta::assert_snapshot!(html("he", "| Naam |\n|---|\n| De klant |\n\n| שם |\n|---|\n"), @r##"
-<div class="table-scroll" role="region" tabindex="0" aria-label="טבלה 1" dir="ltr">
+<div class="table-scroll" role="region" tabindex="0" aria-label="טבלה 1" lang="nl" dir="ltr">
 <table>
 <thead>
 <tr><th scope="col">Naam</th></tr>

@@ -2,6 +2,7 @@
 
 pub mod bidi;
 pub mod formats;
+pub mod guess;
 pub mod quotes;
 
 pub mod script;

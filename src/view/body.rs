@@ -109,7 +109,10 @@ impl Marker<'_> {
             BlockKind::Paragraph(content) => self.inlines(content),
             BlockKind::List { items, .. } => items.iter_mut().for_each(|item| self.blocks(&mut item.blocks)),
             BlockKind::Quote(blocks) | BlockKind::Callout { blocks, .. } => self.blocks(blocks),
-            BlockKind::Table { rows, .. } => rows.iter_mut().flatten().for_each(|cell| self.inlines(cell)),
+            BlockKind::Table { rows, .. } => {
+                let own = rows.iter_mut().flatten().filter(|cell| cell.lang.is_none() && cell.dir.is_none());
+                own.for_each(|cell| self.inlines(&mut cell.content));
+            }
             BlockKind::Definitions(definitions) => {
                 definitions.iter_mut().flat_map(|d| &mut d.meanings).for_each(|blocks| self.blocks(blocks));
             }
