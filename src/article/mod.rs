@@ -8,6 +8,7 @@ mod autolink;
 mod build;
 mod footnotes;
 mod html;
+mod isolate;
 mod leaf;
 mod links;
 mod quotes;

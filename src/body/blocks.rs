@@ -12,7 +12,7 @@ pub(super) struct Writer<'a> {
     pub(super) around: &'a Surroundings<'a>,
     pub(super) out: &'a mut String,
     lang: &'a Lang,
-    dir: Direction,
+    pub(super) dir: Direction,
     tables: usize,
 }
 
@@ -366,7 +366,7 @@ impl<'a> Writer<'a> {
         self.image(index, false);
         if let Some(title) = &image.title {
             self.put("<figcaption>");
-            self.text(title);
+            self.words(title);
             self.put("</figcaption>");
         }
         self.put("</figure>\n");

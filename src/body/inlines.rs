@@ -3,7 +3,14 @@
 use super::blocks::Writer;
 use super::{ResolvedLink, escape, raw};
 use crate::article::{Inline, Link, Target};
+use crate::lang::phrases::Base;
 use crate::lang::{Direction, Lang};
+
+/// The language and direction of a phrase.
+struct Own<'a> {
+    lang: Option<&'a Lang>,
+    dir: Direction,
+}
 
 impl Writer<'_> {
     pub(super) fn inlines(&mut self, content: &[Inline]) {
@@ -23,10 +30,13 @@ impl Writer<'_> {
             Inline::Emphasis(inner) => self.phrase("em", inner),
             Inline::Strong(inner) => self.phrase("strong", inner),
             Inline::Strikethrough(inner) => self.phrase("del", inner),
-            Inline::Link { index, content } => self.link(*index, content),
+            Inline::Link { index, content } => self.link(*index, content, None),
             Inline::Image(index) => self.image(*index, true),
             Inline::FootnoteRef { index, nth } => self.footnote_ref(*index, *nth),
             Inline::Term { index, text } => self.term(*index, text),
+            Inline::Isolate { lang, dir, content } => {
+                self.isolate(&Own { lang: lang.as_ref(), dir: *dir }, content);
+            }
             Inline::SoftBreak => self.put("\n"),
             Inline::HardBreak => {
                 self.put("<br");
@@ -47,7 +57,38 @@ impl Writer<'_> {
         self.put(">");
     }
 
-    fn link(&mut self, index: usize, content: &[Inline]) {
+    /// A phrase that runs its own way. Where it is one link, the link says so itself: the name of its target's
+    /// language behind it is not part of the phrase.
+    fn isolate(&mut self, own: &Own<'_>, content: &[Inline]) {
+        match content {
+            [Inline::Link { index, content }] if self.around.links.get(*index).is_some() => {
+                self.link(*index, content, Some(own));
+            }
+            _ => {
+                self.put("<bdi");
+                self.own_direction(own);
+                self.put(">");
+                self.inlines_in(own.dir, content);
+                self.put("</bdi>");
+            }
+        }
+    }
+
+    fn own_direction(&mut self, own: &Own<'_>) {
+        if let Some(lang) = own.lang {
+            self.lang_attribute(lang);
+        }
+        self.attribute("dir", own.dir.as_str());
+    }
+
+    /// Content whose element says its direction.
+    fn inlines_in(&mut self, dir: Direction, content: &[Inline]) {
+        let around = std::mem::replace(&mut self.dir, dir);
+        self.inlines(content);
+        self.dir = around;
+    }
+
+    fn link(&mut self, index: usize, content: &[Inline], own: Option<&Own<'_>>) {
         let around = self.around;
         let Some(link) = around.links.get(index) else { return self.inlines(content) };
         let written = self.article.links.get(index);
@@ -65,15 +106,17 @@ impl Writer<'_> {
         if link.external {
             self.put(" rel=\"noopener noreferrer\"");
         }
-        let from_right = self.article.lang.direction() == Direction::Rtl;
-        if from_right && written.is_some_and(|link| shows_address(link, content)) {
-            self.put(" dir=\"ltr\"");
+        let address = self.dir.is_rtl() && written.is_some_and(|link| shows_address(link, content));
+        let address = address.then_some(Own { lang: None, dir: Direction::Ltr });
+        let own = own.or(address.as_ref());
+        if let Some(own) = own {
+            self.own_direction(own);
         }
         self.put(">");
         if content.is_empty() {
             self.own_title(link);
         } else {
-            self.inlines(content);
+            self.inlines_in(own.map_or(self.dir, |own| own.dir), content);
         }
         self.put("</a>");
         if let Some(name) = &link.lang_name {
@@ -96,8 +139,19 @@ impl Writer<'_> {
             self.attribute("dir", lang.direction().as_str());
         }
         self.put(">");
-        self.text(if link.title.is_empty() { &link.href } else { &link.title });
+        let dir = self.other_lang(link).map_or(self.dir, Lang::direction);
+        self.words_in(dir, if link.title.is_empty() { &link.href } else { &link.title });
         self.put("</bdi>");
+    }
+
+    /// A text without mark-up, its phrases isolated.
+    pub(super) fn words(&mut self, text: &str) {
+        self.words_in(self.dir, text);
+    }
+
+    fn words_in(&mut self, dir: Direction, text: &str) {
+        let own = &self.article.lang;
+        super::words(text, Base::new(dir, own), own, &[], self.around.syntax, self.out);
     }
 
     /// An image; within a line its title is a tooltip, in a figure it is the caption.
@@ -132,7 +186,7 @@ impl Writer<'_> {
         self.put("\" href=\"#");
         escape::fragment(anchor, self.out);
         self.put("\">");
-        self.text(text);
+        self.words(text);
         self.put("</a>");
     }
 }

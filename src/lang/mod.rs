@@ -1,6 +1,8 @@
 //! Languages: tags, scripts, direction, formats and quotation marks.
 
 pub mod formats;
+pub mod phrases;
+pub mod plain;
 pub mod quotes;
 
 pub mod script;

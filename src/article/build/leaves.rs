@@ -6,9 +6,9 @@ use super::Build;
 use super::containers::Kind;
 use crate::article::block::{BlockKind, Heading, Inline};
 use crate::article::leaf::Finished;
-use crate::article::quotes;
 use crate::article::script::Verdict;
 use crate::article::text::text_of;
+use crate::article::{Reading, isolate, quotes};
 use crate::diag::Span;
 
 /// The leaf that is open.
@@ -72,6 +72,7 @@ impl Build<'_> {
             };
             quotes::set(&mut content, lang, &self.links.verbatim);
         }
+        self.isolate(&mut content, &kind, &verdict);
         match kind {
             LeafKind::Paragraph => self.end_paragraph(content, span, &verdict),
             LeafKind::Implicit if content.is_empty() => {}
@@ -80,6 +81,19 @@ impl Build<'_> {
             LeafKind::Cell => self.end_cell(content, &votes),
             LeafKind::Term => self.end_term(content, span, &verdict),
         }
+    }
+
+    /// Isolates phrases, as the direction and language of the finished block ask.
+    fn isolate(&self, content: &mut Vec<Inline>, kind: &LeafKind, verdict: &Verdict) {
+        let Reading { lang: own, languages, .. } = *self.reading;
+        let (lang, dir) = match (kind, verdict) {
+            // Cells run as their table does, which is not known yet.
+            (LeafKind::Cell, _) | (_, Verdict::Neutral | Verdict::Own) => (own, own.direction()),
+            (_, Verdict::Other { lang, dir }) => {
+                (lang.as_ref().unwrap_or(own), dir.unwrap_or(own.direction()))
+            }
+        };
+        isolate::phrases(content, &isolate::Place { dir, lang, languages });
     }
 
     fn end_paragraph(&mut self, content: Vec<Inline>, span: Span, verdict: &Verdict) {
