@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use super::{Surroundings, Syntax, escape, icons, raw};
 use crate::article::{Alignment, Article, Block, BlockKind, Callout, Definition, Inline, ListItem};
-use crate::lang::{Direction, Lang};
+use crate::lang::phrases::Base;
+use crate::lang::{Direction, Lang, plain};
 
 /// What is written, and where: the language and direction that the elements around already say.
 pub(super) struct Writer<'a> {
@@ -159,7 +160,7 @@ impl<'a> Writer<'a> {
         self.put("\" aria-label=\"");
         escape::attribute(&self.around.labels.heading_link, self.out);
         self.put(": ");
-        escape::attribute(&heading.text, self.out);
+        escape::attribute(&plain::isolated(&heading.text, Base::new(self.dir, self.lang)), self.out);
         self.put("\"><span aria-hidden=\"true\">#</span></a></");
         self.put(name);
         self.put(">\n");

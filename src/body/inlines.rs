@@ -4,7 +4,7 @@ use super::blocks::Writer;
 use super::{ResolvedLink, escape, raw};
 use crate::article::{Inline, Link, Target};
 use crate::lang::phrases::Base;
-use crate::lang::{Direction, Lang};
+use crate::lang::{Direction, Lang, plain};
 
 /// The language and direction of a phrase.
 struct Own<'a> {
@@ -101,7 +101,7 @@ impl Writer<'_> {
             self.attribute("hreflang", lang.as_str());
         }
         if let Some(title) = written.and_then(|link| link.title.as_deref()) {
-            self.attribute("title", title);
+            self.plain_attribute("title", title);
         }
         if link.external {
             self.put(" rel=\"noopener noreferrer\"");
@@ -144,6 +144,13 @@ impl Writer<'_> {
         self.put("</bdi>");
     }
 
+    /// An attribute that is read by people: its phrases stand between characters that isolate them, and it runs as the
+    /// text around it does.
+    fn plain_attribute(&mut self, name: &str, value: &str) {
+        let value = plain::line(value, Base::new(self.dir, &self.article.lang));
+        self.attribute(name, &value);
+    }
+
     /// A text without mark-up, its phrases isolated.
     pub(super) fn words(&mut self, text: &str) {
         self.words_in(self.dir, text);
@@ -161,18 +168,18 @@ impl Writer<'_> {
         let resolved = around.images.get(index).filter(|image| !image.src.is_empty());
         let Some(resolved) = resolved else {
             self.put("<span class=\"image-missing\">");
-            self.text(&image.alt);
+            self.words(&image.alt);
             return self.put("</span>");
         };
         self.put("<img");
         self.attribute("src", &resolved.src);
-        self.attribute("alt", &image.alt);
+        self.plain_attribute("alt", &image.alt);
         if let Some((width, height)) = resolved.size {
             self.attribute("width", &width.to_string());
             self.attribute("height", &height.to_string());
         }
         if let Some(title) = image.title.as_deref().filter(|_| in_line) {
-            self.attribute("title", title);
+            self.plain_attribute("title", title);
         }
         self.put(" loading=\"lazy\" decoding=\"async\"");
         self.end_void();

@@ -89,6 +89,20 @@ pub fn language_of(phrase: &str, dir: Direction, own: &Lang, languages: &[Lang])
     written.next().filter(|_| written.next().is_none()).cloned()
 }
 
+/// The direction of most words of a text of unknown language; `None` where both have as many.
+pub fn direction_of(text: &str) -> Option<Direction> {
+    let strong = |word: &str| word.chars().find_map(super::script::strong_direction);
+    let mut balance = 0_isize;
+    for dir in text.split_whitespace().filter_map(strong) {
+        balance += if dir.is_rtl() { 1 } else { -1 };
+    }
+    match balance {
+        0 => None,
+        1.. => Some(Direction::Rtl),
+        _ => Some(Direction::Ltr),
+    }
+}
+
 /// Whether a text may hold a phrase at all: a look at its bytes, which spares most texts the rest.
 pub fn may_have(text: &str, dir: Direction) -> bool {
     match dir {

@@ -7,10 +7,14 @@ use fluent::concurrent::FluentBundle;
 use fluent::types::{FluentNumber, FluentType};
 use fluent::{FluentArgs, FluentResource, FluentValue};
 
-use crate::lang::Formats;
+use crate::body::{Syntax, words};
+use crate::lang::phrases::{Base, direction_of};
+use crate::lang::plain::isolated;
+use crate::lang::script::first_strong;
+use crate::lang::{Direction, Formats, Lang};
 
 use super::Arg;
-use super::rewrite::{Flavour, escape};
+use super::rewrite::Flavour;
 
 /// An argument: what selectors compare, and what is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,10 +39,7 @@ impl Value {
                 Value { raw: Raw::Text(html.clone()), shown: html.clone() }
             }
             Arg::Text(text) | Arg::Html(text) => {
-                let (open, close) = flavour.isolates();
-                let inner =
-                    if flavour == Flavour::Html { escape(text) } else { Cow::Borrowed(text.as_str()) };
-                Value { raw: Raw::Text(text.clone()), shown: format!("{open}{inner}{close}") }
+                Value { raw: Raw::Text(text.clone()), shown: inserted(text, formats.lang(), flavour) }
             }
         };
         FluentValue::Custom(Box::new(value))
@@ -47,6 +48,29 @@ impl Value {
     fn number(text: String, ordinal: bool, formats: &Formats) -> Value {
         let shown = formats.number_text(&text);
         Value { raw: Raw::Number { text, ordinal }, shown }
+    }
+}
+
+/// A text of unknown language as it stands in a message: isolated, in the direction of most of its words where its
+/// first letter tells another, and its phrases within it.
+fn inserted(text: &str, lang: &Lang, flavour: Flavour) -> String {
+    let dir = direction_of(text).unwrap_or(lang.direction());
+    let by_letter = first_strong(text).is_none_or(|first| first == dir);
+    let base = Base::new(dir, lang);
+    match flavour {
+        Flavour::Html => {
+            let mut html = if by_letter { "<bdi>".to_owned() } else { format!("<bdi dir=\"{dir}\">") };
+            words(text, base, lang, &[], Syntax::Html, &mut html);
+            html + "</bdi>"
+        }
+        Flavour::Text => {
+            let open = match dir {
+                _ if by_letter => '\u{2068}',
+                Direction::Ltr => '\u{2066}',
+                Direction::Rtl => '\u{2067}',
+            };
+            format!("{open}{}\u{2069}", isolated(text, base))
+        }
     }
 }
 
