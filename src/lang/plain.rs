@@ -37,10 +37,13 @@ pub fn isolated(text: &str, base: Base) -> Cow<'_, str> {
 
 /// A text that runs as `own` says, as part of one that runs as `around` says.
 pub fn part(text: &str, own: Base, around: Direction) -> Cow<'_, str> {
-    let inside = isolated(text, own);
-    if own.dir == around || text.is_empty() {
-        return inside;
+    if own.dir == around || !text.chars().any(|found| strong_direction(found) == Some(own.dir)) {
+        return isolated(
+            text,
+            Base { dir: around, script: own.script.filter(|script| script.direction() == around) },
+        );
     }
+    let inside = isolated(text, own);
     Cow::Owned(format!("{}{inside}{PDI}", opening(own.dir)))
 }
 
