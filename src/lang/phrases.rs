@@ -107,9 +107,15 @@ pub fn direction_of(text: &str) -> Option<Direction> {
 pub fn may_have(text: &str, dir: Direction) -> bool {
     match dir {
         // ASCII's letters and digits, other scripts' first bytes. General punctuation (E2) is none of them.
-        Direction::Rtl => text.bytes().any(|byte| {
-            byte.is_ascii_alphanumeric() || matches!(byte, 0xC2..=0xD5 | 0xE0 | 0xE1 | 0xE3..=0xFF)
-        }),
+        Direction::Rtl => {
+            let bytes = text.as_bytes();
+            let other = |byte: &u8| {
+                byte.is_ascii_alphanumeric() || matches!(byte, 0xC2..=0xD5 | 0xE0 | 0xE1 | 0xE3..=0xFF)
+            };
+            // Arabic digits: D9 A0 to D9 A9.
+            let digit = |pair: &[u8]| pair[0] == 0xD9 && (0xA0..=0xA9).contains(&pair[1]);
+            bytes.iter().any(other) || bytes.windows(2).any(digit)
+        }
         Direction::Ltr => {
             text.bytes().any(|byte| matches!(byte, 0xD6..=0xE0 | 0xEF | 0xF0))
                 && text.chars().any(|found| super::script::strong_direction(found) == Some(Direction::Rtl))

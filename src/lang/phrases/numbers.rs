@@ -54,17 +54,23 @@ fn single(text: &Signs, word: &Word, arabic: bool, out: &mut Vec<Word>) {
         let kind = if is_plain_hebrew(chars) { Kind::Number } else { Kind::Figure };
         return out.push(Word { range, kind });
     }
-    if !chars.iter().any(char::is_ascii_digit) || is_plain_arabic(chars) {
+    if is_plain_arabic(chars) {
         return out.push(word.clone());
     }
     let parts: Vec<&[char]> = chars.split(|found| is_dash(*found)).collect();
+    if !chars.iter().any(char::is_ascii_digit) {
+        // Arabic digits, with the signs that go with them: only codes are read from left to right.
+        return out.push(if is_code_number(&parts) { figure(range) } else { word.clone() });
+    }
     let plain = parts.iter().all(|part| is_plain_arabic(part));
-    if !plain || is_code_number(&parts) {
+    let affixed =
+        !plain && parts.len() == 2 && parts.iter().all(|part| is_plain_arabic(without_affixes(part)));
+    if !plain && !affixed || is_code_number(&parts) || is_month(chars) {
         return out.push(figure(range));
     }
     // A range: after an Arabic letter it runs from right to left by itself; before the first one its ends must be
     // kept apart.
-    if text.has(0..range.start, Direction::Rtl) {
+    if plain && text.has(0..range.start, Direction::Rtl) {
         return out.push(word.clone());
     }
     let mut start = range.start;
@@ -88,10 +94,7 @@ fn priced(text: &Signs, range: &Range<usize>) -> Range<usize> {
 
 /// Whether W4 and W5 keep a number together after a Hebrew letter.
 fn is_plain_hebrew(chars: &[char]) -> bool {
-    let beside = |found: &char| bidi_class(*found) == BidiClass::ET;
-    let start = chars.iter().take_while(|found| beside(found)).count();
-    let end = chars.len() - chars.iter().rev().take_while(|found| beside(found)).count();
-    start < end && is_digits_with(&chars[start..end], &['.', ',', ':', '/', '+', '-'])
+    is_digits_with(without_affixes(chars), &['.', ',', ':', '/', '+', '-'])
 }
 
 /// Whether W4 keeps it together after an Arabic letter. A sign of currency at its end is drawn to its left, as CLDR
@@ -99,6 +102,14 @@ fn is_plain_hebrew(chars: &[char]) -> bool {
 fn is_plain_arabic(chars: &[char]) -> bool {
     let chars = chars.strip_suffix(&['₪']).or(chars.strip_suffix(&['€'])).unwrap_or(chars);
     is_digits_with(chars, &['.', ',', ':', '/'])
+}
+
+/// `$300`, `50%` without their signs.
+fn without_affixes(chars: &[char]) -> &[char] {
+    let beside = |found: &char| bidi_class(*found) == BidiClass::ET;
+    let start = chars.iter().take_while(|found| beside(found)).count();
+    let end = chars.len() - chars.iter().rev().take_while(|found| beside(found)).count();
+    chars.get(start..end).unwrap_or_default()
 }
 
 /// Digits with single separators between them.
@@ -115,10 +126,20 @@ fn is_digits_with(chars: &[char], separators: &[char]) -> bool {
 /// begins with its day.
 fn is_code_number(parts: &[&[char]]) -> bool {
     match parts {
-        [first, second] => first[0] == '0' && first.len() + second.len() >= 8,
+        [first, second] => {
+            first.first().is_some_and(|first| matches!(first, '0' | '٠' | '۰'))
+                && first.len() + second.len() >= 8
+        }
         [day, month, year] if day.len() <= 2 && month.len() <= 2 && matches!(year.len(), 2 | 4) => false,
         _ => parts.len() > 2,
     }
+}
+
+/// `2026-11`: a year and a month as ISO 8601 has them.
+fn is_month(chars: &[char]) -> bool {
+    let [year @ .., '-', tens, ones] = chars else { return false };
+    let month = tens.to_digit(10).zip(ones.to_digit(10)).map_or(0, |(tens, ones)| 10 * tens + ones);
+    year.len() == 4 && year.iter().all(char::is_ascii_digit) && (1..=12).contains(&month)
 }
 
 /// The characters between two words.

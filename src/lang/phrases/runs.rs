@@ -118,6 +118,11 @@ impl Runs<'_> {
         {
             return if self.is_english_date(at + 1) { Join::One } else { Join::Apart };
         }
+        if gap.iter().filter(|found| is_quote(**found)).count() > 1 && gap.iter().any(|found| is_stop(*found))
+        {
+            // One quotation ends, and another begins.
+            return Join::Apart;
+        }
         let spaced = |wanted: &[char]| {
             gap.windows(2)
                 .any(|pair| wanted.contains(&pair[0]) && (pair[1].is_whitespace() || is_quote(pair[1])))
@@ -146,10 +151,13 @@ impl Runs<'_> {
         if shape::is_quoted(self.text, &whole) || !self.text.has(0..self.text.len(), self.dir.opposite()) {
             return self.emit(run, out);
         }
+        let told = shape::is_introduced(self.text, whole.start) && run.len() > 2;
         let mut start = run.start;
         for at in run.start..run.end {
             let ends = at + 1 == run.end
-                || self.join(at, true) == Join::Stop && !self.is_text(&(start..at + 1), &(at + 1..run.end));
+                || !told
+                    && self.join(at, true) == Join::Stop
+                    && !self.is_text(&(start..at + 1), &(at + 1..run.end));
             if ends {
                 self.divide_list(start..at + 1, out);
                 start = at + 1;
@@ -207,6 +215,10 @@ impl Runs<'_> {
             return out.extend(self.before_note(range));
         }
         self.pair_quotes(&mut range);
+        // `Dana <dana@example.org>`
+        let last = self.words[run.end - 1].range.start;
+        let opened = last > range.start && self.text.before(last) == Some('<');
+        range.end += usize::from(opened && self.text.char(range.end) == Some('>'));
         range.end = shape::own_end(self.text, &range, run.len(), self.dir);
         out.push(range);
     }

@@ -43,7 +43,21 @@ pub(super) fn is_unit(word: &[char]) -> bool {
 /// Whether a full stop after this word ends no sentence: `Dr.`, `J.`, `e.g.`
 pub(super) fn is_abbreviation(word: &[char]) -> bool {
     let text: String = word.iter().collect();
-    word.len() == 1 || text.contains('.') || SHORT.contains(&text.as_str())
+    matches!(word, [letter] if letter.is_alphabetic()) || text.contains('.') || SHORT.contains(&text.as_str())
+}
+
+/// What stands behind a name and a comma.
+fn is_suffix(word: &[char]) -> bool {
+    let text: String = word.iter().collect();
+    matches!(
+        text.as_str(),
+        "Jr" | "Sr" | "PhD" | "MD" | "Inc" | "Ltd" | "LLC" | "Corp" | "GmbH" | "BV" | "NV"
+    )
+}
+
+/// Whether a phrase follows a colon.
+pub(super) fn is_introduced(text: &Signs, start: usize) -> bool {
+    text.chars[..start].iter().rev().find(|found| !found.is_whitespace()) == Some(&':')
 }
 
 /// Whether a plural follows, which the number before it counts: `3 פעמים`, `٣ مرات`. Then the number is not part of the
@@ -80,6 +94,11 @@ pub(super) fn counts(text: &Signs, end: usize) -> bool {
 /// `Hello, world`. `goes_on`: an "and" of the text around follows.
 pub(super) fn is_list(items: &[Vec<&[char]>], goes_on: bool, dir: Direction) -> bool {
     let lower = |word: &[char]| word.iter().collect::<String>().to_lowercase();
+    // "O'Brien, Jr." is one name.
+    let suffix = |item: &Vec<&[char]>| matches!(item.as_slice(), [word] if is_suffix(word));
+    if items.iter().skip(1).any(suffix) {
+        return false;
+    }
     let in_sentence = |word: &&[char]| SENTENCE.contains(&lower(word).as_str());
     let longest = items.iter().map(Vec::len).max().unwrap_or(0);
     if dir.is_rtl() {
@@ -126,16 +145,14 @@ pub(super) fn is_quoted(text: &Signs, range: &Range<usize>) -> bool {
 /// text that is all in one direction, of a question after a colon.
 pub(super) fn own_end(text: &Signs, range: &Range<usize>, words: usize, dir: Direction) -> usize {
     let alone = !text.has(0..text.len(), dir.opposite());
-    let is_own = |found: &char| is_stop(*found) || alone && (is_quote(*found) && false);
-    let reach = text.chars[range.end..].iter().take_while(|found| is_own(found)).count();
+    let reach = text.chars[range.end..].iter().take_while(|found| is_stop(**found)).count();
     let marks = &text.chars[range.end..range.end + reach];
     let asks = marks.iter().any(|found| matches!(found, '?' | '!'));
     let arabic = text.chars[range.end..].iter().take_while(|found| matches!(found, '؟')).count();
     if dir.is_rtl() && arabic > 0 {
         return range.end + arabic;
     }
-    let introduced =
-        text.chars[..range.start].iter().rev().find(|found| !found.is_whitespace()) == Some(&':');
+    let introduced = is_introduced(text, range.start);
     let lettered = text.has(range.clone(), dir);
     let own = alone && lettered && range.start == first_ink(text)
         || is_quoted(text, range) && (words > 1 || asks)
