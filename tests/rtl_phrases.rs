@@ -16,6 +16,7 @@ use targum::lang::Lang;
 use targum::path::SourcePath;
 use targum::source::{MemoryTree, Source};
 use targum::theme::{Arg, Messages};
+use unicode_bidi::{BidiClass, bidi_class};
 use visual::{Case, Event, Shown, attribute, elements, events};
 
 const CONTROLS: [char; 12] = [
@@ -304,4 +305,72 @@ fn rule_20_terms_references_and_single_elements_are_isolated() {
     assert_eq!(ar.text("only", &[]).expect("a message"), "\u{2068}C++\u{2069}");
     assert_eq!(ar.text("one", &[("x", Arg::from("foo()"))]).expect("a message"), "\u{2068}foo()\u{2069}");
     assert_eq!(ar.html("only", &[]).expect("a message"), "<bdi>C++</bdi>");
+}
+
+/// A site with a glossary: the paragraph of its home page.
+fn with_terms(terms: &[&str], body: &str) -> String {
+    let mut listing = format!(
+        "-- targum.yaml --\nlanguages: [he, nl]\n-- content/he.md --\n---\ntitle: בית\n---\n{body}\n-- content/nl.md --\n---\n\
+         title: huis\n---\nHuis.\n"
+    );
+    for (number, term) in terms.iter().enumerate() {
+        listing += &format!("-- content/glossary/t{number}/he.md --\n---\ntitle: {term}\n---\nהגדרה.\n");
+    }
+    let tree = MemoryTree::from_listing(&listing);
+    let (outcome, files) = common::in_memory(&tree, &Options::default());
+    assert!(outcome.succeeded(), "{}", common::problems(&tree, &outcome));
+    let html = files.iter().find(|(url, _)| url.as_str() == "he/index.html").expect("a page").1;
+    let html = String::from_utf8_lossy(html).into_owned();
+    let body = html.split("<div class=\"body\">").nth(1).unwrap_or_else(|| panic!("{html}"));
+    let paragraph = body.split("<p>").nth(1).and_then(|rest| rest.split("</p>").next()).expect("a paragraph");
+    let (mut out, mut rest) = (String::new(), paragraph);
+    while let Some((before, after)) = rest.split_once("<a class=\"term\"") {
+        let (_, inside) = after.split_once('>').expect("tags end");
+        let (term, after) = inside.split_once("</a>").expect("links end");
+        out += &format!("{before}[{term}]");
+        rest = after;
+    }
+    out + rest
+}
+
+#[test]
+fn terms_are_found_within_and_beside_isolates() {
+    for (terms, body, wanted) in [
+        (&["CRM"][..], "אנחנו עובדים עם CRM כל יום.", "אנחנו עובדים עם <bdi dir=\"ltr\">[CRM]</bdi> כל יום."),
+        (
+            &["CRM"],
+            "אנחנו עובדים עם Acme CRM Cloud כל יום.",
+            "אנחנו עובדים עם <bdi dir=\"ltr\">Acme [CRM] Cloud</bdi> כל יום.",
+        ),
+        (&["מערכת CRM"], "יש לנו מערכת CRM חדשה.", "יש לנו [מערכת <bdi dir=\"ltr\">CRM</bdi>] חדשה."),
+        // The term would divide a phrase: its parts would change places.
+        (
+            &["מערכת CRM"],
+            "יש לנו מערכת CRM Cloud חדשה.",
+            "יש לנו מערכת <bdi dir=\"ltr\">CRM Cloud</bdi> חדשה.",
+        ),
+        (&["תלונה", "CRM"], "רושמים ב-CRM כל תלונה.", "רושמים ב-<bdi dir=\"ltr\">[CRM]</bdi> כל [תלונה]."),
+    ] {
+        assert_eq!(with_terms(terms, body), wanted, "{body}");
+    }
+}
+
+#[test]
+fn rule_22_no_element_begins_or_ends_within_an_arabic_word() {
+    let joins = |found: Option<char>| {
+        found.is_some_and(|c| bidi_class(c) == BidiClass::AL && c.is_alphabetic() && c != 'ـ')
+    };
+    for (url, html) in site().iter().filter(|(url, _)| url.starts_with("ar/") && url.ends_with(".html")) {
+        let mut before = None;
+        for piece in html.split("<bdi") {
+            let first = piece.split_once('>').and_then(|(_, inside)| inside.chars().next());
+            assert!(!(joins(before) && joins(first)), "{url}: {piece}");
+            before = piece.chars().next_back();
+        }
+        for (at, _) in html.match_indices("</bdi>") {
+            let after = html[at + "</bdi>".len()..].chars().next();
+            assert!(!(joins(html[..at].chars().next_back()) && joins(after)), "{url}");
+        }
+    }
+    assert!(page("ar/cases/index.html").contains("الـ<bdi dir=\"ltr\">CRM</bdi>"));
 }

@@ -11,7 +11,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use words::words;
+pub use words::{inserted, words};
 
 use crate::article::Article;
 use crate::lang::Lang;

@@ -2,14 +2,23 @@
 
 use super::Syntax;
 use super::escape;
-use crate::lang::Lang;
 use crate::lang::phrases::{self, Base, Phrase};
+use crate::lang::{Lang, plain};
 
 /// Writes a text that runs as `base` says and is of `own` language, as far as is known. `languages` are those that
 /// right-to-left phrases may be of. A text without phrases is only escaped.
 pub fn words(text: &str, base: Base, own: &Lang, languages: &[Lang], syntax: Syntax, out: &mut String) {
     let found = phrases::find(text, base);
     Words { text, own, languages, syntax }.write(0..text.len(), &found, out);
+}
+
+/// A text of unknown language as it is put into one of `lang`: in a `<bdi>`, which says a direction where most of its
+/// words run another way than its first letter.
+pub fn inserted(text: &str, lang: &Lang) -> String {
+    let (base, told) = plain::guessed(text, lang);
+    let mut html = if told { "<bdi>".to_owned() } else { format!("<bdi dir=\"{}\">", base.dir) };
+    words(text, base, lang, &[], Syntax::Html, &mut html);
+    html + "</bdi>"
 }
 
 struct Words<'a> {

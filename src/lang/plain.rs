@@ -7,14 +7,15 @@
 
 use std::borrow::Cow;
 
-use super::Direction;
 use super::phrases::{self, Base, Phrase};
-use super::script::strong_direction;
+use super::script::{first_strong, strong_direction};
+use super::{Direction, Lang};
 
 const LRM: char = '\u{200E}';
 const RLM: char = '\u{200F}';
 const LRI: char = '\u{2066}';
 const RLI: char = '\u{2067}';
+const FSI: char = '\u{2068}';
 const PDI: char = '\u{2069}';
 const PDF: char = '\u{202C}';
 
@@ -45,6 +46,21 @@ pub fn part(text: &str, own: Base, around: Direction) -> Cow<'_, str> {
     }
     let inside = isolated(text, own);
     Cow::Owned(format!("{}{inside}{PDI}", opening(own.dir)))
+}
+
+/// A text of unknown language as it is put into one of `lang`: isolated, in the direction of most of its words where its
+/// first letter tells another, its phrases isolated within it.
+pub fn inserted(text: &str, lang: &Lang) -> String {
+    let (base, told) = guessed(text, lang);
+    let open = if told { FSI } else { opening(base.dir) };
+    format!("{open}{}{PDI}", isolated(text, base))
+}
+
+/// How a text of unknown language runs, by most of its words, or else as `lang` does; and whether its first letter
+/// tells the same.
+pub fn guessed(text: &str, lang: &Lang) -> (Base, bool) {
+    let dir = phrases::direction_of(text).unwrap_or(lang.direction());
+    (Base::new(dir, lang), first_strong(text).is_none_or(|first| first == dir))
 }
 
 /// A text with a mark before it where its first letter, isolated or not, runs against `dir`: not everything that shows
@@ -107,8 +123,6 @@ fn write(text: &str, range: std::ops::Range<usize>, phrases: &[Phrase], out: &mu
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::Lang;
-    use crate::lang::script::first_strong;
 
     fn base(tag: &str) -> Base {
         Base::of(&Lang::parse(tag).unwrap())

@@ -6,7 +6,7 @@ use std::sync::{Arc, RwLock};
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::body::{Syntax, words};
+use crate::body::{Syntax, inserted, words};
 use crate::lang::Lang;
 use crate::lang::phrases::{Base, may_have};
 use crate::path::LinkStyle;
@@ -198,7 +198,8 @@ fn list(voice: &Voice, kwargs: &Kwargs, state: &State) -> TeraResult<Value> {
     let mut rest = joined.as_str();
     for item in &items {
         let Some((before, after)) = rest.split_once(item.as_str()) else { continue };
-        html += &format!("{}<bdi>{}</bdi>", state.escape(before)?, state.escape(item)?);
+        html += &state.escape(before)?;
+        html += &inserted(item, voice.messages.lang());
         rest = after;
     }
     html += &state.escape(rest)?;

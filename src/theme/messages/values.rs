@@ -7,11 +7,8 @@ use fluent::concurrent::FluentBundle;
 use fluent::types::{FluentNumber, FluentType};
 use fluent::{FluentArgs, FluentResource, FluentValue};
 
-use crate::body::{Syntax, words};
-use crate::lang::phrases::{Base, direction_of};
-use crate::lang::plain::isolated;
-use crate::lang::script::first_strong;
-use crate::lang::{Direction, Formats, Lang};
+use crate::body;
+use crate::lang::{Formats, Lang, plain};
 
 use super::Arg;
 use super::rewrite::Flavour;
@@ -51,26 +48,11 @@ impl Value {
     }
 }
 
-/// A text of unknown language as it stands in a message: isolated, in the direction of most of its words where its
-/// first letter tells another, and its phrases within it.
+/// A text of unknown language as it stands in a message, isolated.
 fn inserted(text: &str, lang: &Lang, flavour: Flavour) -> String {
-    let dir = direction_of(text).unwrap_or(lang.direction());
-    let by_letter = first_strong(text).is_none_or(|first| first == dir);
-    let base = Base::new(dir, lang);
     match flavour {
-        Flavour::Html => {
-            let mut html = if by_letter { "<bdi>".to_owned() } else { format!("<bdi dir=\"{dir}\">") };
-            words(text, base, lang, &[], Syntax::Html, &mut html);
-            html + "</bdi>"
-        }
-        Flavour::Text => {
-            let open = match dir {
-                _ if by_letter => '\u{2068}',
-                Direction::Ltr => '\u{2066}',
-                Direction::Rtl => '\u{2067}',
-            };
-            format!("{open}{}\u{2069}", isolated(text, base))
-        }
+        Flavour::Html => body::inserted(text, lang),
+        Flavour::Text => plain::inserted(text, lang),
     }
 }
 
