@@ -118,7 +118,7 @@ impl Node {
                 let mut tree = Tree { start: 0, nodes: children.into() };
                 let left = tree.take(length);
                 let right = Vec::from(tree.nodes);
-                let right = (!right.is_empty()).then(|| Node::Group(twin, right));
+                let right = (!right.is_empty()).then_some(Node::Group(twin, right));
                 (Node::Group(group, left), right)
             }
             other => (other, None),
