@@ -221,6 +221,25 @@ fn rule_15_only_isolates_are_written() {
     }
 }
 
+/// The home page of a site in Hebrew.
+fn site_of(body: &str) -> String {
+    let listing =
+        format!("-- targum.yaml --\nlanguages: [he]\n-- content/he.md --\n---\ntitle: בית\n---\n{body}\n");
+    let (_, files) = common::in_memory(&MemoryTree::from_listing(&listing), &Options::default());
+    let html = files.iter().find(|(url, _)| url.as_str() == "he/index.html").expect("a page").1;
+    String::from_utf8_lossy(html).into_owned()
+}
+
+#[test]
+fn rule_15_attributes_isolate_their_phrases() {
+    let body = "ראו [כאן](https://a.example \"מדריך C++ קצר\") ו[שם](https://b.example \"CRM למתחילים\").\n\n## הסעיף על foo() {#x}\n";
+    let html = site_of(body);
+    assert!(html.contains("title=\"מדריך \u{2066}C++\u{2069} קצר\""), "{html}");
+    assert!(html.contains("title=\"\u{200F}\u{2066}CRM\u{2069} למתחילים\""), "{html}");
+    assert!(html.contains(": הסעיף על \u{2066}foo()\u{2069}\"><span"), "{html}");
+    assert!(html.contains("href=\"#x\""));
+}
+
 #[test]
 fn rule_16_addresses_and_ids_have_no_controls() {
     const CLEAN: [&str; 9] =
@@ -243,13 +262,7 @@ fn rule_16_addresses_and_ids_have_no_controls() {
 #[test]
 fn rule_16_a_description_that_is_cut_off_is_balanced() {
     let words = "מילה ".repeat(20);
-    let body = format!("{words} \u{2067}{words} {words}\u{2069} C++");
-    let tree = MemoryTree::from_listing(&format!(
-        "-- targum.yaml --\nlanguages: [he]\n-- content/he.md --\n---\ntitle: בית\n---\n{body}\n"
-    ));
-    let (_, files) = common::in_memory(&tree, &Options::default());
-    let html = files.iter().find(|(url, _)| url.as_str() == "he/index.html").expect("a page").1;
-    let html = String::from_utf8_lossy(html).into_owned();
+    let html = site_of(&format!("{words} \u{2067}{words} {words}\u{2069} C++"));
     let described =
         html.split("name=\"description\" content=\"").nth(1).and_then(|rest| rest.split('"').next());
     let described = described.expect("a description");

@@ -138,7 +138,7 @@ impl<'a> Writer<'a> {
         self.put(name);
         self.own(block);
         self.put(">");
-        self.inlines(content);
+        self.inlines_in(block.dir.unwrap_or(self.dir), content);
         self.put("</");
         self.put(name);
         self.put(">\n");
@@ -154,13 +154,15 @@ impl<'a> Writer<'a> {
         self.attribute("id", &heading.id);
         self.own(block);
         self.put(">");
-        self.inlines(content);
+        self.inlines_in(block.dir.unwrap_or(self.dir), content);
         self.put(" <a class=\"anchor\" href=\"#");
         escape::fragment(&heading.id, self.out);
         self.put("\" aria-label=\"");
         escape::attribute(&self.around.labels.heading_link, self.out);
         self.put(": ");
-        escape::attribute(&plain::isolated(&heading.text, Base::new(self.dir, self.lang)), self.out);
+        let dir = block.dir.unwrap_or(self.dir);
+        let own = Base::new(dir, block.lang.as_ref().unwrap_or(self.lang));
+        escape::attribute(&plain::part(&heading.text, own, self.dir), self.out);
         self.put("\"><span aria-hidden=\"true\">#</span></a></");
         self.put(name);
         self.put(">\n");

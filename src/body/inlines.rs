@@ -82,7 +82,7 @@ impl Writer<'_> {
     }
 
     /// Content whose element says its direction.
-    fn inlines_in(&mut self, dir: Direction, content: &[Inline]) {
+    pub(super) fn inlines_in(&mut self, dir: Direction, content: &[Inline]) {
         let around = std::mem::replace(&mut self.dir, dir);
         self.inlines(content);
         self.dir = around;
@@ -139,7 +139,7 @@ impl Writer<'_> {
             self.attribute("dir", lang.direction().as_str());
         }
         self.put(">");
-        let dir = self.other_lang(link).map_or(self.dir, Lang::direction);
+        let dir = self.other_lang(link).unwrap_or(&self.article.lang).direction();
         self.words_in(dir, if link.title.is_empty() { &link.href } else { &link.title });
         self.put("</bdi>");
     }
