@@ -31,8 +31,7 @@ pub(super) fn phrases(content: &mut Vec<Inline>, place: &Place<'_>) {
     if !may_have(content, place.dir) {
         return;
     }
-    let tree = Tree::read(std::mem::take(content));
-    let text = tree.text();
+    let (tree, text) = Tree::read(std::mem::take(content));
     let whole = tree.whole();
     let found = phrases::find(&text, Base::new(place.dir, place.lang));
     let found: Vec<Phrase> = found.into_iter().flat_map(|phrase| cut(phrase, &whole, &text)).collect();
@@ -96,7 +95,7 @@ impl Writer<'_> {
             let Range { start, end } = phrase.range;
             let Some(front) = rest.front() else { break };
             if front.end <= start {
-                rest.pop(&mut out);
+                rest.pop(self.text, &mut out);
             } else if start < front.start {
                 // Cut away by a link: the phrase begins where nothing can be divided.
                 next += 1;
@@ -112,7 +111,7 @@ impl Writer<'_> {
                 }
                 next = last;
             } else {
-                rest.take(start).into_iter().for_each(|node| node.write(&mut out));
+                rest.take(start).into_iter().for_each(|node| node.write(self.text, &mut out));
                 let content = rest.taken(end);
                 if !content.is_empty() {
                     out.push(self.isolated(phrase, content));
@@ -120,13 +119,13 @@ impl Writer<'_> {
                 next += 1;
             }
         }
-        rest.write(&mut out);
+        rest.write(self.text, &mut out);
         out
     }
 
     /// A group with the phrases that lie in it.
     fn inside(&self, node: Node, at: usize, phrases: &[Phrase], out: &mut Vec<Inline>) {
-        match node.open(at) {
+        match node.open(at, self.text) {
             Ok((group, children)) => out.extend(group.close(self.level(children, phrases))),
             Err(content) => out.extend(content),
         }

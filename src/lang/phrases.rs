@@ -35,6 +35,9 @@ pub const NOTE: char = '\u{FDD5}';
 /// Stands for a forced line break, which no phrase reaches across.
 pub const BREAK: char = '\u{2028}';
 
+/// How many characters a quotation has at most.
+const QUOTED: usize = 1_000;
+
 /// How deep phrases nest.
 const DEPTH: usize = 4;
 
@@ -253,7 +256,7 @@ fn bare(text: &Signs, piece: Range<usize>) -> Option<Word> {
 /// first among them, run the other way.
 fn quotations(text: &Signs, dir: Direction) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    if !text.has(0..text.len(), Direction::Ltr) || !text.has(0..text.len(), Direction::Rtl) {
+    if text.first(Direction::Ltr).is_none() || text.first(Direction::Rtl).is_none() {
         return found;
     }
     let opens = |at: usize| {
@@ -265,7 +268,8 @@ fn quotations(text: &Signs, dir: Direction) -> Vec<Range<usize>> {
         |at: usize| is_quote(text.chars[at]) && !text.is_word(at + 1) && text.signs[at - 1] != Sign::Space;
     let mut at = 0;
     while at < text.len() {
-        let close = opens(at).then(|| (at + 2..text.len()).find(|close| closes(*close))).flatten();
+        let close =
+            opens(at).then(|| (at + 2..text.len().min(at + QUOTED)).find(|close| closes(*close))).flatten();
         let inside = close.map(|close| at + 1..close);
         match inside.filter(|inside| runs_against(text, inside, dir)) {
             Some(inside) => {

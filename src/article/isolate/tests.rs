@@ -106,7 +106,7 @@ fn isolates(content: &[Inline], sound: &mut bool) {
             }
             Inline::Link { content, .. } => isolates(content, sound),
             Inline::Isolate { content, .. } => {
-                let text = Tree::read(content.clone()).text();
+                let (_, text) = Tree::read(content.clone());
                 *sound &= !text.is_empty() && text.trim() == text;
                 isolates(content, sound);
             }

@@ -14,8 +14,8 @@ const DIVISIBLE: [&str; 9] = ["b", "strong", "i", "em", "u", "s", "del", "small"
 
 /// A piece of content.
 pub(super) enum Node {
-    /// Text.
-    Text(String),
+    /// Text: where it stands in the text of the whole.
+    Text(Range<usize>),
     /// Anything without text of its own, and what stands for it in the text.
     Object(Vec<Inline>, Option<char>),
     /// What holds others.
@@ -76,31 +76,32 @@ fn is_divisible(name: &str, open: &str) -> bool {
 impl Node {
     fn len(&self) -> usize {
         match self {
-            Node::Text(text) => text.len(),
+            Node::Text(range) => range.len(),
             Node::Object(_, object) => object.map_or(0, char::len_utf8),
             Node::Group(_, children) => children.iter().map(Node::len).sum(),
         }
     }
 
     /// A group apart from its children, which begin at `start`; the content of anything else.
-    pub fn open(self, start: usize) -> Result<(Group, Tree), Vec<Inline>> {
+    pub fn open(self, start: usize, text: &str) -> Result<(Group, Tree), Vec<Inline>> {
         match self {
             Node::Group(group, children) => Ok((group, Tree { start, nodes: children.into() })),
             other => {
                 let mut out = Vec::new();
-                other.write(&mut out);
+                other.write(text, &mut out);
                 Err(out)
             }
         }
     }
 
-    pub fn write(self, out: &mut Vec<Inline>) {
+    /// Writes it as content; `text` is that of the whole.
+    pub fn write(self, text: &str, out: &mut Vec<Inline>) {
         match self {
-            Node::Text(text) => out.push(Inline::Text(text)),
+            Node::Text(range) => out.push(Inline::Text(text.get(range).unwrap_or_default().to_owned())),
             Node::Object(content, _) => out.extend(content),
             Node::Group(group, children) => {
                 let mut inner = Vec::with_capacity(children.len());
-                children.into_iter().for_each(|child| child.write(&mut inner));
+                children.into_iter().for_each(|child| child.write(text, &mut inner));
                 out.extend(group.close(inner));
             }
         }
@@ -109,9 +110,8 @@ impl Node {
     /// Divides it after `length` bytes of its text; what must stay whole goes to the left.
     fn divide(self, length: usize) -> (Node, Option<Node>) {
         match self {
-            Node::Text(mut text) if text.is_char_boundary(length) => {
-                let right = text.split_off(length);
-                (Node::Text(text), Some(Node::Text(right)))
+            Node::Text(Range { start, end }) => {
+                (Node::Text(start..start + length), Some(Node::Text(start + length..end)))
             }
             Node::Group(group, children) => {
                 let Some(twin) = group.twin() else { return (Node::Group(group, children), None) };
@@ -122,14 +122,6 @@ impl Node {
                 (Node::Group(group, left), right)
             }
             other => (other, None),
-        }
-    }
-
-    fn text(&self, out: &mut String) {
-        match self {
-            Node::Text(text) => out.push_str(text),
-            Node::Object(_, object) => out.extend(*object),
-            Node::Group(_, children) => children.iter().for_each(|child| child.text(out)),
         }
     }
 
@@ -162,15 +154,11 @@ pub(super) struct Front {
 }
 
 impl Tree {
-    /// Reads content.
-    pub fn read(content: Vec<Inline>) -> Tree {
-        Tree { start: 0, nodes: nodes(content).into() }
-    }
-
-    pub fn text(&self) -> String {
-        let mut out = String::new();
-        self.nodes.iter().for_each(|node| node.text(&mut out));
-        out
+    /// Reads content, and its text.
+    pub fn read(content: Vec<Inline>) -> (Tree, String) {
+        let mut text = String::new();
+        let nodes = nodes(content, &mut text);
+        (Tree { start: 0, nodes: nodes.into() }, text)
     }
 
     /// Where links and elements stand that must stay whole.
@@ -213,10 +201,10 @@ impl Tree {
     }
 
     /// Writes the first node.
-    pub fn pop(&mut self, out: &mut Vec<Inline>) {
+    pub fn pop(&mut self, text: &str, out: &mut Vec<Inline>) {
         if let Some(node) = self.nodes.pop_front() {
             self.start += node.len();
-            node.write(out);
+            node.write(text, out);
         }
     }
 
@@ -225,113 +213,158 @@ impl Tree {
     }
 
     /// Writes all that is left.
-    pub fn write(self, out: &mut Vec<Inline>) {
-        self.nodes.into_iter().for_each(|node| node.write(out));
+    pub fn write(self, text: &str, out: &mut Vec<Inline>) {
+        self.nodes.into_iter().for_each(|node| node.write(text, out));
     }
 }
 
-fn nodes(content: Vec<Inline>) -> Vec<Node> {
-    let mut reader = Reader::default();
-    for inline in content {
-        let node = match inline {
-            Inline::Text(text) | Inline::Term { text, .. } => Node::Text(text),
-            Inline::Emphasis(inner) => Node::Group(Group::Emphasis, nodes(inner)),
-            Inline::Strong(inner) => Node::Group(Group::Strong, nodes(inner)),
-            Inline::Strikethrough(inner) => Node::Group(Group::Strikethrough, nodes(inner)),
-            Inline::Link { index, content } if !content.is_empty() => {
-                Node::Group(Group::Link(index), nodes(content))
-            }
-            Inline::Isolate { lang, dir, content } => {
-                let empty = Inline::Isolate { lang, dir, content: Vec::new() };
-                Node::Group(Group::Isolate(Box::new(empty)), nodes(content))
-            }
-            Inline::Html(html) => {
-                reader.html(html);
-                continue;
-            }
-            Inline::SoftBreak => Node::Object(vec![Inline::SoftBreak], Some('\n')),
-            Inline::HardBreak => Node::Object(vec![Inline::HardBreak], Some(BREAK)),
-            Inline::Code(code) => Node::Object(vec![Inline::Code(code)], Some(CODE)),
-            Inline::FootnoteRef { index, nth } => {
-                Node::Object(vec![Inline::FootnoteRef { index, nth }], Some(NOTE))
-            }
-            other @ (Inline::Link { .. } | Inline::Image(_)) => Node::Object(vec![other], Some(OBJECT)),
-        };
-        reader.nodes.push(node);
+fn nodes(content: Vec<Inline>, text: &mut String) -> Vec<Node> {
+    let paired = paired(&content);
+    let mut reader = Reader { nodes: Vec::with_capacity(content.len()), open: Vec::new(), text };
+    for (inline, paired) in content.into_iter().zip(paired) {
+        match inline {
+            Inline::Html(html) => reader.html(html, paired),
+            other => reader.inline(other),
+        }
     }
-    reader.finish()
+    reader.nodes
 }
 
-/// Puts the tags of raw HTML together to elements.
-#[derive(Default)]
-struct Reader {
-    nodes: Vec<Node>,
-    /// Open elements: name, start tag, and what stood before it.
-    open: Vec<(String, String, Vec<Node>)>,
+/// Which pieces are tags of raw HTML that make an element together with another one. What is sanitised has no others.
+fn paired(content: &[Inline]) -> Vec<bool> {
+    let mut paired = vec![false; content.len()];
+    let mut open: Vec<(usize, &str)> = Vec::new();
+    for (at, inline) in content.iter().enumerate() {
+        let Inline::Html(html) = inline else { continue };
+        match Tag::of(html) {
+            Tag::Opens(name) => open.push((at, name)),
+            Tag::Closes(name) => {
+                let back = open.iter().rev().take(64).position(|(_, open)| open.eq_ignore_ascii_case(name));
+                if let Some(opened) = back.and_then(|back| open.drain(open.len() - back - 1..).next()) {
+                    (paired[opened.0], paired[at]) = (true, true);
+                }
+            }
+            Tag::Other(_) => {}
+        }
+    }
+    paired
 }
 
-impl Reader {
-    fn html(&mut self, html: String) {
+/// What a piece of raw HTML is.
+enum Tag<'a> {
+    Opens(&'a str),
+    Closes(&'a str),
+    /// An element without content, by its name; a comment, or several tags at once, as trusted HTML may have them.
+    Other(&'a str),
+}
+
+impl Tag<'_> {
+    fn of(html: &str) -> Tag<'_> {
         let closing = html.strip_prefix("</");
         let rest = closing.or(html.strip_prefix('<')).unwrap_or("");
         let length = rest.find(|found: char| !found.is_ascii_alphanumeric()).unwrap_or(rest.len());
-        let name = rest[..length].to_ascii_lowercase();
-        let one_tag = html.ends_with('>') && html.matches('<').count() == 1;
-        if name.is_empty() || !one_tag {
-            // A comment, or several tags at once, as trusted HTML may have them.
-            return self.nodes.push(wall(html));
+        let name = &rest[..length];
+        if name.is_empty() || !html.ends_with('>') || html.matches('<').count() != 1 {
+            return Tag::Other("");
         }
-        if closing.is_some() {
-            return self.close(&name, html);
-        }
-        if VOID.contains(&name.as_str()) || html.ends_with("/>") {
-            let object = match name.as_str() {
-                "br" | "hr" => Some(BREAK),
-                "wbr" => None,
-                _ => Some(OBJECT),
-            };
-            return self.nodes.push(Node::Object(vec![Inline::Html(html)], object));
-        }
-        self.open.push((name, html, take(&mut self.nodes)));
-    }
-
-    fn close(&mut self, name: &str, html: String) {
-        if !self.open.iter().any(|(open, ..)| open == name) {
-            return self.nodes.push(wall(html));
-        }
-        while let Some((opened, open, before)) = self.open.pop() {
-            let inner = std::mem::replace(&mut self.nodes, before);
-            if opened != name {
-                self.nodes.push(wall(open));
-                self.nodes.extend(inner);
-                continue;
+        match closing {
+            Some(_) => Tag::Closes(name),
+            None if html.ends_with("/>") || VOID.iter().any(|void| void.eq_ignore_ascii_case(name)) => {
+                Tag::Other(name)
             }
-            let isolates = matches!(name, "bdi" | "bdo") || open.to_ascii_lowercase().contains(" dir=");
-            let group = Group::Html(opened, open, html);
-            let node = Node::Group(group, inner);
-            self.nodes.push(if isolates { opaque(node) } else { node });
-            return;
+            None => Tag::Opens(name),
         }
-    }
-
-    fn finish(mut self) -> Vec<Node> {
-        while let Some((_, open, before)) = self.open.pop() {
-            let inner = std::mem::replace(&mut self.nodes, before);
-            self.nodes.push(wall(open));
-            self.nodes.extend(inner);
-        }
-        self.nodes
     }
 }
 
-/// A tag without a partner: nothing is wrapped across it.
-fn wall(html: String) -> Node {
-    Node::Object(vec![Inline::Html(html)], Some(BREAK))
+/// Puts the tags of raw HTML together to elements.
+struct Reader<'a> {
+    nodes: Vec<Node>,
+    /// Open elements.
+    open: Vec<Open>,
+    /// The text of the whole so far.
+    text: &'a mut String,
 }
 
-/// What its author isolated is left as it is.
-fn opaque(node: Node) -> Node {
-    let mut content = Vec::new();
-    node.write(&mut content);
-    Node::Object(content, Some(OBJECT))
+/// An element of raw HTML that is open: its name, its start tag, what stood before it, and where its text begins.
+struct Open {
+    name: String,
+    tag: String,
+    before: Vec<Node>,
+    start: usize,
+}
+
+impl Reader<'_> {
+    fn inline(&mut self, inline: Inline) {
+        match inline {
+            Inline::Text(words) | Inline::Term { text: words, .. } => {
+                let start = self.text.len();
+                self.text.push_str(&words);
+                self.nodes.push(Node::Text(start..self.text.len()));
+            }
+            Inline::Emphasis(inner) => self.group(Group::Emphasis, inner),
+            Inline::Strong(inner) => self.group(Group::Strong, inner),
+            Inline::Strikethrough(inner) => self.group(Group::Strikethrough, inner),
+            Inline::Link { index, content } if !content.is_empty() => self.group(Group::Link(index), content),
+            Inline::Isolate { lang, dir, content } => {
+                let empty = Inline::Isolate { lang, dir, content: Vec::new() };
+                self.group(Group::Isolate(Box::new(empty)), content);
+            }
+            Inline::Html(html) => self.html(html, false),
+            Inline::SoftBreak => self.object(Inline::SoftBreak, Some('\n')),
+            Inline::HardBreak => self.object(Inline::HardBreak, Some(BREAK)),
+            Inline::Code(code) => self.object(Inline::Code(code), Some(CODE)),
+            note @ Inline::FootnoteRef { .. } => self.object(note, Some(NOTE)),
+            other @ (Inline::Link { .. } | Inline::Image(_)) => self.object(other, Some(OBJECT)),
+        }
+    }
+
+    fn group(&mut self, group: Group, content: Vec<Inline>) {
+        let children = nodes(content, self.text);
+        self.nodes.push(Node::Group(group, children));
+    }
+
+    fn object(&mut self, inline: Inline, stand_in: Option<char>) {
+        self.text.extend(stand_in);
+        self.nodes.push(Node::Object(vec![inline], stand_in));
+    }
+
+    fn html(&mut self, html: String, paired: bool) {
+        match Tag::of(&html) {
+            Tag::Opens(name) if paired => {
+                let (name, before) = (name.to_ascii_lowercase(), take(&mut self.nodes));
+                self.open.push(Open { name, tag: html, before, start: self.text.len() });
+            }
+            Tag::Closes(_) if paired => self.close(html),
+            // Nothing is wrapped across a tag without a partner.
+            Tag::Opens(_) | Tag::Closes(_) | Tag::Other("") => self.object(Inline::Html(html), Some(BREAK)),
+            Tag::Other(name) => {
+                let stand_in = match name.to_ascii_lowercase().as_str() {
+                    "br" | "hr" => Some(BREAK),
+                    "wbr" => None,
+                    _ => Some(OBJECT),
+                };
+                self.object(Inline::Html(html), stand_in);
+            }
+        }
+    }
+
+    fn close(&mut self, html: String) {
+        let Some(Open { name, tag, before, start }) = self.open.pop() else {
+            return self.object(Inline::Html(html), Some(BREAK));
+        };
+        let inner = std::mem::replace(&mut self.nodes, before);
+        let isolates = matches!(name.as_str(), "bdi" | "bdo") || tag.to_ascii_lowercase().contains(" dir=");
+        let node = Node::Group(Group::Html(name, tag, html), inner);
+        if isolates {
+            // What its author isolated is left as it is.
+            let mut content = Vec::new();
+            node.write(self.text, &mut content);
+            self.text.truncate(start);
+            self.text.push(OBJECT);
+            self.nodes.push(Node::Object(content, Some(OBJECT)));
+        } else {
+            self.nodes.push(node);
+        }
+    }
 }

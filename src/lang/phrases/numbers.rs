@@ -70,7 +70,7 @@ fn single(text: &Signs, word: &Word, arabic: bool, out: &mut Vec<Word>) {
     }
     // A range: after an Arabic letter it runs from right to left by itself; before the first one its ends must be
     // kept apart.
-    if plain && text.has(0..range.start, Direction::Rtl) {
+    if plain && text.first(Direction::Rtl).is_some_and(|first| first < range.start) {
         return out.push(word.clone());
     }
     let mut start = range.start;
@@ -191,6 +191,9 @@ fn telephone(text: &Signs, words: &[Word], at: usize) -> Option<(Range<usize>, u
     Some((start..words[last].range.end, last))
 }
 
+/// How many operators a formula has at most.
+const LONGEST: usize = 64;
+
 /// `2 + 2 = 4`, `5 × 7`, `10 x 15`.
 fn formula(text: &Signs, words: &[Word], at: usize) -> Option<(Range<usize>, usize)> {
     let operator = |found: &char| {
@@ -211,7 +214,7 @@ fn formula(text: &Signs, words: &[Word], at: usize) -> Option<(Range<usize>, usi
             continue;
         }
         let between = gap(text, words, last);
-        if !is_number(words, last + 1) {
+        if !is_number(words, last + 1) || last - at > LONGEST {
             break;
         }
         let mut inked = between.iter().filter(|found| !found.is_whitespace()).peekable();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::shape;
-use super::signs::{Sign, Signs, closing, is_quote, is_stop};
+use super::signs::{Sign, Signs, is_quote, is_stop};
 use super::words::{Kind, Word, first_unbalanced};
 use crate::lang::Direction;
 
@@ -148,7 +148,7 @@ impl Runs<'_> {
     /// Divides a run into its phrases: the items of a list, the parts of different sentences.
     fn divide(&self, run: Range<usize>, out: &mut Vec<Range<usize>>) {
         let whole = self.span(&run);
-        if shape::is_quoted(self.text, &whole) || !self.text.has(0..self.text.len(), self.dir.opposite()) {
+        if shape::is_quoted(self.text, &whole) || self.text.first(self.dir.opposite()).is_none() {
             return self.emit(run, out);
         }
         let told = shape::is_introduced(self.text, whole.start) && run.len() > 2;
@@ -197,19 +197,40 @@ impl Runs<'_> {
         self.words[run.start].range.start..self.words[run.end - 1].range.end
     }
 
-    /// Adds a phrase with its brackets and quotation marks in pairs, and the marks at its end that are its own.
-    fn emit(&self, run: Range<usize>, out: &mut Vec<Range<usize>>) {
-        let mut range = self.span(&run);
-        while let Some(at) = first_unbalanced(self.text, &range) {
-            let found = self.text.chars[at];
-            if self.text.char(range.end).is_some_and(|next| closing(found) == Some(next)) {
-                range.end += 1;
-            } else if self.text.before(range.start).is_some_and(|before| closing(before) == Some(found)) {
-                range.start -= 1;
-            } else {
-                return self.split(run, at, &range, out);
+    /// Adds a phrase; where a bracket in it has no partner there, the parts on either side of it.
+    fn emit(&self, mut run: Range<usize>, out: &mut Vec<Range<usize>>) {
+        while !run.is_empty() {
+            let mut range = self.span(&run);
+            let Some(at) = self.balance(&mut range) else { return self.add(&run, range, out) };
+            let middle = run.clone().find(|word| self.words[*word].range.end > at).unwrap_or(run.end);
+            if middle < run.end && self.words[middle].range.start <= at {
+                // Within a word nothing is divided.
+                return out.push(self.span(&run));
             }
+            if middle > run.start {
+                // Pairs do not cross: this goes no deeper than once or twice.
+                self.emit(run.start..middle, out);
+            }
+            run.start = middle.max(run.start + 1);
         }
+    }
+
+    /// Takes in the partners that stand right beside a range; the first bracket whose partner does not.
+    fn balance(&self, range: &mut Range<usize>) -> Option<usize> {
+        let mut from = range.start;
+        while let Some(at) = first_unbalanced(self.text, range, from) {
+            match self.text.partner(at) {
+                Some(partner) if partner == range.end => range.end += 1,
+                Some(partner) if partner + 1 == range.start => range.start -= 1,
+                _ => return Some(at),
+            }
+            from = at;
+        }
+        None
+    }
+
+    /// Adds a phrase with its quotation marks in pairs, and the marks at its end that are its own.
+    fn add(&self, run: &Range<usize>, mut range: Range<usize>, out: &mut Vec<Range<usize>>) {
         let needs = |at: usize| matches!(self.words[at].kind, Kind::Letters | Kind::Figure);
         if run.len() == 1 && !needs(run.start) {
             return out.extend(self.before_note(range));
@@ -227,20 +248,6 @@ impl Runs<'_> {
     fn before_note(&self, range: Range<usize>) -> Option<Range<usize>> {
         let noted = self.text.char(range.end) == Some(super::NOTE);
         (noted && self.text.is_digit(range.end - 1) && !self.dir.is_rtl()).then_some(range)
-    }
-
-    /// Divides a run at a bracket that has no partner in it.
-    fn split(&self, run: Range<usize>, at: usize, range: &Range<usize>, out: &mut Vec<Range<usize>>) {
-        let middle = run.clone().find(|word| self.words[*word].range.start > at).unwrap_or(run.end);
-        let left_end = run.clone().find(|word| self.words[*word].range.end > at).unwrap_or(run.end);
-        if left_end != middle {
-            return out.push(range.clone());
-        }
-        for part in [run.start..middle, middle..run.end] {
-            if !part.is_empty() {
-                self.emit(part, out);
-            }
-        }
     }
 
     /// Takes in the quotation mark that belongs to one within.

@@ -144,7 +144,7 @@ pub(super) fn is_quoted(text: &Signs, range: &Range<usize>) -> bool {
 /// Where a phrase ends, with the marks that are its own and not the sentence's around it: those of a quotation, of a
 /// text that is all in one direction, of a question after a colon.
 pub(super) fn own_end(text: &Signs, range: &Range<usize>, words: usize, dir: Direction) -> usize {
-    let alone = !text.has(0..text.len(), dir.opposite());
+    let alone = text.first(dir.opposite()).is_none();
     let reach = text.chars[range.end..].iter().take_while(|found| is_stop(**found)).count();
     let marks = &text.chars[range.end..range.end + reach];
     let asks = marks.iter().any(|found| matches!(found, '?' | '!'));

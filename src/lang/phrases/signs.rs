@@ -30,13 +30,23 @@ pub(super) struct Signs {
     pub chars: Vec<char>,
     pub signs: Vec<Sign>,
     at: Vec<usize>,
+    /// For each bracket the one that it makes a pair with.
+    partners: Vec<Option<usize>>,
+    /// The first strong characters: from left to right, and from right to left.
+    first: [Option<usize>; 2],
 }
 
 impl Signs {
     /// Reads a text. What already stands between isolates (U+2066 to U+2069) counts as one object; what is within
     /// embeddings and overrides likewise, since it is not to be touched.
     pub fn of(text: &str) -> Signs {
-        let mut read = Signs { chars: Vec::new(), signs: Vec::new(), at: Vec::new() };
+        let mut read = Signs {
+            chars: Vec::new(),
+            signs: Vec::new(),
+            at: Vec::new(),
+            partners: Vec::new(),
+            first: [None; 2],
+        };
         let mut depth = 0_usize;
         for (at, found) in text.char_indices() {
             let opens =
@@ -51,7 +61,20 @@ impl Signs {
             depth = depth.saturating_sub(usize::from(closes));
         }
         read.at.push(text.len());
+        read.partners = partners(&read.chars);
+        let first = |dir| read.signs.iter().position(|sign| *sign == Sign::Strong(dir));
+        read.first = [first(Direction::Ltr), first(Direction::Rtl)];
         read
+    }
+
+    /// The bracket that makes a pair with the one at a place.
+    pub fn partner(&self, at: usize) -> Option<usize> {
+        self.partners.get(at).copied().flatten()
+    }
+
+    /// Where the first strong character of a direction stands.
+    pub fn first(&self, dir: Direction) -> Option<usize> {
+        self.first[usize::from(dir.is_rtl())]
     }
 
     pub fn len(&self) -> usize {
@@ -93,6 +116,26 @@ impl Signs {
     pub fn is_digit(&self, at: usize) -> bool {
         self.sign(at) == Some(Sign::Digit)
     }
+}
+
+/// Pairs of brackets as UAX #9 has them (BD16), which looks no further back than 63 of them.
+fn partners(chars: &[char]) -> Vec<Option<usize>> {
+    let mut partners = vec![None; chars.len()];
+    let mut open: Vec<(usize, char)> = Vec::new();
+    for (at, found) in chars.iter().enumerate() {
+        if let Some(close) = closing(*found) {
+            open.push((at, close));
+        } else if is_closing(*found) {
+            let back = open.iter().rev().take(63).position(|(_, close)| close == found);
+            if let Some(back) = back {
+                open.truncate(open.len() - back);
+                if let Some((opened, _)) = open.pop() {
+                    (partners[opened], partners[at]) = (Some(at), Some(opened));
+                }
+            }
+        }
+    }
+    partners
 }
 
 fn sign(found: char) -> Sign {

@@ -107,6 +107,7 @@ fn leading(text: &Signs, piece: &Range<usize>) -> Option<usize> {
     // A tatweel joins a prefix to what follows as the hyphen does in Hebrew: what comes after it is a word's beginning.
     let after_rtl =
         text.before(piece.start).is_some_and(|before| before != 'ـ' && text.is_letter(piece.start - 1));
+    let last = piece.clone().rev().find(|at| text.is_word(*at))?;
     let mut at = piece.start;
     loop {
         let found = text.char(at).filter(|_| at < piece.end)?;
@@ -131,10 +132,7 @@ fn leading(text: &Signs, piece: &Range<usize>) -> Option<usize> {
                 !tight && (next_is_word || matches!(text.char(at + 1), Some('/' | '\\' | '.')))
             }
             found if is_currency(found) => next_is_word || text.char(at + 1) == Some('-'),
-            found if closing(found).is_some() => {
-                let close = matching(text, at, piece.end);
-                close.is_some_and(|close| text.signs[close..piece.end].iter().any(|sign| is_stuff(*sign)))
-            }
+            found if closing(found).is_some() => text.partner(at).is_some_and(|close| close < last),
             _ => false,
         };
         if belongs {
@@ -142,10 +140,6 @@ fn leading(text: &Signs, piece: &Range<usize>) -> Option<usize> {
         }
         at += 1;
     }
-}
-
-fn is_stuff(sign: Sign) -> bool {
-    matches!(sign, Sign::Strong(_) | Sign::Digit | Sign::Code)
 }
 
 /// `--out`
@@ -157,19 +151,9 @@ fn is_ellipsis(text: &Signs, at: usize) -> bool {
     text.char(at + 1) == Some('.') && text.char(at + 2) != Some('/')
 }
 
-/// The bracket that closes the one at `open`, before `end`.
-pub(super) fn matching(text: &Signs, open: usize, end: usize) -> Option<usize> {
-    let (opens, closes) = (text.chars[open], closing(text.chars[open])?);
-    let mut depth = 0_usize;
-    (open..end).find(|at| {
-        depth += usize::from(text.chars[*at] == opens);
-        depth -= usize::from(text.chars[*at] == closes && depth > 0);
-        depth == 0
-    })
-}
-
 /// Where the word that begins at `start` ends.
 fn trailing(text: &Signs, start: usize, mut end: usize, piece: &Range<usize>) -> usize {
+    let numeric = !text.has(start..end, Direction::Ltr);
     let before_rtl = end < text.len() && text.is_letter(end);
     while end > start + 1 {
         let last = text.chars[end - 1];
@@ -183,11 +167,10 @@ fn trailing(text: &Signs, start: usize, mut end: usize, piece: &Range<usize>) ->
             continue;
         }
         let after_word = text.is_word(end - 2);
-        let numeric = !text.has(start..end, Direction::Ltr);
         let belongs = match last {
             '%' | '°' | '‰' | '′' | '″' | '²' | '³' | '¹' | '™' | '®' | '©' => true,
             '+' | '#' => !numeric && (after_word || text.chars[end - 2] == last),
-            ')' | ']' | '}' => closes_within(text, start, end),
+            ')' | ']' | '}' => text.partner(end - 1).is_some_and(|open| open >= start),
             '/' | '\\' => {
                 !(before_rtl && end == piece.end)
                     && text.chars[start..end - 1].iter().any(|c| matches!(c, '/' | '\\' | ':'))
@@ -205,33 +188,17 @@ fn trailing(text: &Signs, start: usize, mut end: usize, piece: &Range<usize>) ->
     end
 }
 
-/// Whether the bracket that ends `start..end` was opened in it.
-fn closes_within(text: &Signs, start: usize, end: usize) -> bool {
-    let opens = |open: &usize| matching(text, *open, end) == Some(end - 1);
-    (start..end - 1).filter(|at| closing(text.chars[*at]).is_some()).any(|open| opens(&open))
-}
-
 /// `e.g.`, `U.S.`: letters, each with its full stop.
 fn is_abbreviation(chars: &[char]) -> bool {
     let pairs = chars.chunks(2).all(|pair| matches!(pair, [letter, '.'] if letter.is_alphabetic()));
     chars.len() >= 4 && pairs
 }
 
-/// Whether all brackets of a range are closed in it.
-pub(super) fn first_unbalanced(text: &Signs, range: &Range<usize>) -> Option<usize> {
-    let mut open: Vec<(usize, char)> = Vec::new();
-    for at in range.clone() {
-        let found = text.chars[at];
-        if let Some(close) = closing(found) {
-            open.push((at, close));
-        } else if is_closing(found) {
-            match open.pop() {
-                Some((_, close)) if close == found => {}
-                _ => return Some(at),
-            }
-        }
-    }
-    open.first().map(|(at, _)| *at)
+/// The first bracket at or after `from` in a range whose partner is not in it.
+pub(super) fn first_unbalanced(text: &Signs, range: &Range<usize>, from: usize) -> Option<usize> {
+    let is_bracket = |at: &usize| closing(text.chars[*at]).is_some() || is_closing(text.chars[*at]);
+    let apart = |at: &usize| text.partner(*at).is_none_or(|partner| !range.contains(&partner));
+    (from.max(range.start)..range.end).find(|at| is_bracket(at) && apart(at))
 }
 
 /// Whether a gap between two words is one dash, with white space or without.
