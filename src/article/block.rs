@@ -171,6 +171,15 @@ pub enum Inline {
         /// The words as they stand in the text.
         text: String,
     },
+    /// A phrase that runs against the text around it, or must be kept together in it (UAX #9).
+    Isolate {
+        /// Its language, where that is known.
+        lang: Option<Lang>,
+        /// Which way it runs.
+        dir: Direction,
+        /// Its content, without white space at either end.
+        content: Vec<Inline>,
+    },
     /// A line end in the source.
     SoftBreak,
     /// A line end that shows.

@@ -116,7 +116,7 @@ impl Order {
                 Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
                     self.inlines(inner);
                 }
-                Inline::Link { content, .. } => self.inlines(content),
+                Inline::Link { content, .. } | Inline::Isolate { content, .. } => self.inlines(content),
                 _ => {}
             }
         }

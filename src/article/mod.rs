@@ -11,6 +11,7 @@ mod build;
 mod controls;
 mod footnotes;
 mod html;
+mod isolate;
 mod leaf;
 mod links;
 mod quotes;

@@ -67,7 +67,7 @@ fn inlines(content: &[Inline], out: &mut String) {
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
                 inlines(inner, out)
             }
-            Inline::Link { content, .. } => inlines(content, out),
+            Inline::Link { content, .. } | Inline::Isolate { content, .. } => inlines(content, out),
             Inline::SoftBreak | Inline::HardBreak => out.push(' '),
             Inline::Image(_) | Inline::FootnoteRef { .. } | Inline::Html(_) => {}
         }

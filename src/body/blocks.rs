@@ -6,7 +6,8 @@ use super::{Surroundings, Syntax, escape, icons, raw};
 use crate::article::{
     Alignment, Around, Article, Block, BlockKind, Callout, Cell, Definition, Image, Inline, ListItem,
 };
-use crate::lang::{Direction, Lang};
+use crate::lang::phrases::Base;
+use crate::lang::{Direction, Lang, plain};
 
 /// What is written, and where: the language and direction that the elements around already say.
 pub(super) struct Writer<'a> {
@@ -108,6 +109,23 @@ impl<'a> Writer<'a> {
         (self.html.lang().unwrap_or(&self.lang), self.html.dir().unwrap_or(self.dir))
     }
 
+    /// The direction that holds here.
+    pub(super) fn dir(&self) -> Direction {
+        self.here().1
+    }
+
+    /// The direction of a block or phrase once its element has said its own.
+    pub(super) fn dir_of(&self, lang: Option<&Lang>, dir: Option<Direction>) -> Direction {
+        self.news(lang, dir).1.unwrap_or(self.dir())
+    }
+
+    /// Inline content whose element runs as `dir` says.
+    pub(super) fn inlines_in(&mut self, dir: Direction, content: &[Inline]) {
+        let before = (std::mem::replace(&mut self.dir, dir), std::mem::take(&mut self.html));
+        self.inlines(content);
+        (self.dir, self.html) = before;
+    }
+
     /// What must be said of a block or phrase in `lang` and `dir`, which are relative to the article, where what is around
     /// it does not say it yet. Within raw HTML that speaks for another language, the article's own is said again.
     fn news(&self, lang: Option<&Lang>, dir: Option<Direction>) -> (Option<Lang>, Option<Direction>) {
@@ -198,11 +216,7 @@ impl<'a> Writer<'a> {
         self.put(name);
         self.own(block);
         self.put(">");
-        if self.differs(block) {
-            self.inside(block, |this| this.inlines(content));
-        } else {
-            self.inlines(content);
-        }
+        self.inlines_in(self.dir_of(block.lang.as_ref(), block.dir), content);
         self.put("</");
         self.put(name);
         self.put(">\n");
@@ -218,13 +232,15 @@ impl<'a> Writer<'a> {
         self.attribute("id", &heading.id);
         self.own(block);
         self.put(">");
-        self.inlines(content);
+        let dir = self.dir_of(block.lang.as_ref(), block.dir);
+        self.inlines_in(dir, content);
         self.put(" <a class=\"anchor\" href=\"#");
         escape::fragment(&heading.id, self.out);
         self.put("\" aria-label=\"");
         escape::attribute(&self.around.labels.heading_link, self.out);
         self.put(": ");
-        escape::attribute(&heading.text, self.out);
+        let own = Base::new(dir, block.lang.as_ref().unwrap_or(&self.lang));
+        escape::attribute(&plain::part(&heading.text, own, self.dir()), self.out);
         self.put("\"><span aria-hidden=\"true\">#</span></a></");
         self.put(name);
         self.put(">\n");
@@ -397,7 +413,7 @@ impl<'a> Writer<'a> {
         });
         self.say_again(cell.lang.as_ref(), cell.dir);
         self.put(">");
-        self.inlines(&cell.content);
+        self.inlines_in(cell.dir.unwrap_or(self.article.lang.direction()), &cell.content);
         self.put("</");
         self.put(name);
         self.put(">");
@@ -412,7 +428,7 @@ impl<'a> Writer<'a> {
                 this.put("<dt");
                 this.say(this.news(definition.lang.as_ref(), definition.dir));
                 this.put(">");
-                this.inlines(&definition.term);
+                this.inlines_in(this.dir_of(definition.lang.as_ref(), definition.dir), &definition.term);
                 this.put("</dt>\n");
                 for meaning in &definition.meanings {
                     this.put("<dd>");
@@ -433,7 +449,7 @@ impl<'a> Writer<'a> {
         self.inside(block, |this| this.image(index, false));
         if let Some(title) = &image.title {
             self.put("<figcaption>");
-            self.text(title);
+            self.words(title);
             self.put("</figcaption>");
         }
         self.put("</figure>\n");

@@ -6,9 +6,12 @@ mod icons;
 mod inlines;
 mod notes;
 mod raw;
+mod words;
 
 #[cfg(test)]
 mod tests;
+
+pub use words::{inserted, words};
 
 use crate::article::Article;
 use crate::lang::Lang;

@@ -3,6 +3,8 @@
 pub mod bidi;
 pub mod formats;
 pub mod guess;
+pub mod phrases;
+pub mod plain;
 pub mod quotes;
 
 pub mod script;

@@ -8,8 +8,8 @@ use crate::analysis::Analyser;
 use crate::article::{self, Article, Reading, front};
 use crate::diag::{Diagnostic, Severity, may_hold_controls, misplaced_control, nearest};
 use crate::digest::Key;
-use crate::lang::Lang;
 use crate::lang::bidi::Control;
+use crate::lang::{Lang, plain};
 use crate::path::{EntryPath, SourcePath};
 use crate::source::{Settings, Source, Tree, read_text};
 
@@ -229,7 +229,7 @@ fn record(source: &Source, found: &Found<'_>, analyser: &mut Analyser, article: 
         key: Key::of(&*source.text),
         title,
         summary,
-        excerpt: excerpt(&text),
+        excerpt: plain::balanced(&excerpt(&text)).into_owned(),
         front: article.front,
         headings: article.headings,
         destinations: Vec::new(),

@@ -37,6 +37,7 @@ fn html(lang: &str, text: &str) -> String {
         task_done: words("d"),
         task_open: words("o"),
         table: words("T"),
+        zero: '0',
     };
     let links: Vec<ResolvedLink> = Vec::new();
     let images: Vec<ResolvedImage> = article

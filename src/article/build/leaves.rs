@@ -7,9 +7,9 @@ use super::containers::Kind;
 use crate::article::around::direction;
 use crate::article::block::{BlockKind, Heading, Inline};
 use crate::article::leaf::Finished;
-use crate::article::quotes;
 use crate::article::script::{Listener, Said, Verdict, Votes};
 use crate::article::text::text_of;
+use crate::article::{Reading, isolate, quotes};
 use crate::diag::{Diagnostic, Span};
 use crate::lang::Lang;
 use crate::lang::guess::Confidence;
@@ -85,6 +85,7 @@ impl Build<'_> {
         if confidence == Confidence::Unsure && !matches!(kind, LeafKind::Cell) {
             self.unsure(span);
         }
+        self.isolate(&mut content, &verdict);
         match kind {
             LeafKind::Paragraph => self.end_paragraph(content, span, &verdict),
             LeafKind::Implicit if content.is_empty() => {}
@@ -144,6 +145,14 @@ impl Build<'_> {
             }
         }
         said
+    }
+
+    /// Isolates phrases, as the direction and language of the finished block ask.
+    fn isolate(&self, content: &mut Vec<Inline>, verdict: &Verdict) {
+        let Reading { lang: own, languages, .. } = *self.reading;
+        let (lang, dir) = verdict.parts(&self.listener().around());
+        let (lang, dir) = (lang.as_ref().unwrap_or(own), dir.unwrap_or(own.direction()));
+        isolate::phrases(content, &isolate::Place { dir, lang, languages });
     }
 
     fn end_paragraph(&mut self, content: Vec<Inline>, span: Span, verdict: &Verdict) {
