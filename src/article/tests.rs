@@ -81,6 +81,7 @@ fn chosen_ids_are_checked() {
 heading-duplicate: "# ב {#x}": two headings have the id `x` | The first one is on line 1; choose another id for this one.
 heading-reserved: "# ג {#fn-2}": the page keeps the id `fn-2` for itself | Choose another id; those that begin with targum-, fn-, fnref- or term- are taken.
 heading-id: "# ד {#a\u{200f}b}": a heading's id holds a control character or white space | Use letters, digits and hyphens only.
+bidi-place: "\u{200f}": the invisible U+200F RIGHT-TO-LEFT MARK does not belong in an address or an id | Remove it: nobody sees it, and what looks the same is no longer the same.
 "##);
     assert_eq!(ids("# א {#x}\n\n# ב {#x}\n\n# ג {#content}\n"), ["x", "ב", "ג"]);
 }

@@ -228,10 +228,10 @@ fn tables_scroll_and_align_in_logical_terms() {
 <div class="table-scroll" role="region" tabindex="0" aria-label="טבלה 1" lang="nl" dir="ltr">
 <table>
 <thead>
-<tr><th scope="col"><bdi dir="ltr">Naam</bdi></th></tr>
+<tr><th scope="col">Naam</th></tr>
 </thead>
 <tbody>
-<tr><td><bdi dir="ltr">De klant</bdi></td></tr>
+<tr><td>De klant</td></tr>
 </tbody>
 </table>
 </div>
