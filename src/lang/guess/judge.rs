@@ -41,8 +41,8 @@ impl Tally {
         self.shares().any(|other| {
             other.script != main.script
                 && other.weight * 3 > main.weight * 2
-                && (other.script == own || other.plain >= MANY)
-                && (main.script == own || main.plain >= MANY)
+                && (other.script == own || other.free >= MANY)
+                && (main.script == own || main.free >= MANY)
         })
     }
 
@@ -56,7 +56,7 @@ impl Tally {
             other if of_site >> other & 1 == 1 => 1,
             _ => 0,
         });
-        if best.at == at || share.plain < 3 {
+        if best.at == at || share.words < 3 {
             return (mine, true);
         }
         let ours = self.scores[at];
@@ -86,7 +86,7 @@ impl Tally {
         let of_site = places(site);
         let (best, second) = self.ranking(script, |other| if of_site >> other & 1 == 1 { 2 } else { 0 });
         let lead = best.with_prior.saturating_sub(second.with_prior);
-        let enough = best.raw >= 3 || best.raw > second.raw && of_site >> best.at & 1 == 1;
+        let enough = best.raw >= 4 || best.raw > second.raw && of_site >> best.at & 1 == 1;
         let told = enough
             && best.raw >= 2
             && lead >= 2
@@ -129,7 +129,7 @@ impl Tally {
         let nothing = Ranked { at: 0, raw: 0, with_prior: 0 };
         let (mut best, mut second) = (nothing, nothing);
         for (at, raw) in self.scores.iter().copied().enumerate().filter(|(at, _)| set >> at & 1 == 1) {
-            let found = Ranked { at, raw, with_prior: raw + prior(at) };
+            let found = Ranked { at, raw, with_prior: if raw == 0 { 0 } else { raw + prior(at) } };
             if found.with_prior > best.with_prior {
                 second = best;
                 best = found;

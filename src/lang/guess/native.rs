@@ -43,6 +43,7 @@ fn glance(text: &[u8], own: usize) -> bool {
         let rest = &text[at..];
         let word = &rest[..rest.iter().position(|byte| *byte <= b' ').unwrap_or(rest.len())];
         at += word.len() + 1;
+        let word = word.strip_suffix(b",").or(word.strip_suffix(b".")).unwrap_or(word);
         if word.len() > GLANCE {
             ours += u32::from(arabic && word.starts_with(ARTICLE));
         } else if word.len() > 1 {

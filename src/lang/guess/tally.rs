@@ -22,6 +22,8 @@ pub(super) struct Share {
     pub words: u32,
     /// Words that are not written as names are.
     pub plain: u32,
+    /// Words that stand in no quotation marks or brackets.
+    pub free: u32,
     /// Words without a capital.
     pub small: u32,
 }
@@ -111,6 +113,7 @@ impl Tally {
             weight,
             words,
             plain: u32::from(!name) * words,
+            free: u32::from(!name && !word.quoted) * words,
             small: u32::from(word.shape == Shape::Plain) * words,
         });
     }
@@ -123,6 +126,7 @@ impl Tally {
                     share.weight += more.weight;
                     share.words += more.words;
                     share.plain += more.plain;
+                    share.free += more.free;
                     share.small += more.small;
                     return;
                 }
