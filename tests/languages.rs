@@ -32,7 +32,7 @@ fn rows() -> Vec<Row<'static>> {
 }
 
 fn tag(lang: &str) -> Lang {
-    Lang::parse(lang).unwrap()
+    Lang::parse(lang).unwrap_or_else(|error| panic!("{lang}: {error}"))
 }
 
 /// The text as Markdown of its kind.

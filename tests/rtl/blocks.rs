@@ -6,7 +6,7 @@ use targum::source::Source;
 use targum::source::settings::HtmlPolicy;
 
 fn tag(lang: &str) -> Lang {
-    Lang::parse(lang).unwrap()
+    Lang::parse(lang).unwrap_or_else(|error| panic!("{lang}: {error}"))
 }
 
 fn read(

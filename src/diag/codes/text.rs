@@ -133,4 +133,12 @@ pub(super) const CODES: &[Code] = &[
          it, and it may break at the end of a line. Those that a script needs, such as the non-joiner of Persian, are \
          left alone.",
     ),
+    Code::warning(
+        "language-unsure",
+        "the language of a block could not be told",
+        "Each paragraph, heading and cell is given its language and direction from its words, so that it is read aloud and \
+         set as it should be. These words are in another script or language than the article's, or are half and half, and \
+         fit several languages or none that is known. Say which it is with a `<div>` around them, or translate them.",
+    )
+    .example("Escalation process", "<div lang=\"en\" dir=\"ltr\">\n\nEscalation process\n\n</div>"),
 ];

@@ -66,7 +66,7 @@ dich dir ihn ihm uns euch ihnen mein meine meinen dein deine seine seinen ihre i
 dieser diese dieses diesen diesem jener jede jeder jedes jeden alle alles viele viel wenig mehr weniger nicht kein keine keinen
 nie immer oft manchmal schon noch nur auch so sehr wie was wer wen wem wann wo warum weil dass wenn als ob damit obwohl während
 bevor nachdem sobald also doch ja nein hier dort da dann jetzt heute morgen gestern man jemand niemand etwas nichts selbst
-wieder zurück zusammen bitte danke gut gute guten neue neuen neu erste ersten letzte letzten groß große klein kleine lange
+wieder zurück zusammen bitte danke vielen gut gute guten neue neuen neu erste ersten letzte letzten groß große klein kleine lange
 kunde kunden kundin beschwerde beschwerden mitarbeiter kollege kollegen gespräch fehler problem lösung frage fragen antwort
 tag tage woche wochen jahr jahre monat stunde stunden zeit mal uhr machen macht gemacht gehen geht kommen kommt sagen sagt
 gesagt geben gibt gegeben nehmen sehen wissen weiß finden lassen stehen bleiben halten hören zuhören rufen anrufen schreiben

@@ -1,4 +1,6 @@
-use super::words::Shape;
+use std::ops::ControlFlow;
+
+use super::words::{self, Shape};
 use super::*;
 
 fn tag(lang: &str) -> Lang {
@@ -101,4 +103,12 @@ fn a_paragraph_is_confirmed_by_a_few_words() {
     assert!(!confirmed("این مشتری از خدمات راضی نیست", &tag("ar")));
     // No list: taken on trust.
     assert!(confirmed("Die kliënt", &tag("sw")));
+}
+
+#[test]
+fn a_long_text_is_counted_to_the_end() {
+    let long = "het is een klacht van de klant ".repeat(60_000);
+    assert_eq!(told("he", &long), "nl ltr");
+    assert!(Native::of(&tag("nl")).confirms(&long));
+    assert!(!Native::of(&tag("en")).confirms(&long));
 }
