@@ -43,7 +43,7 @@ pub(super) fn check(source: &Source, written: &Written<'_>, formats: &Formats, n
                 "`{id}` lacks {} of the variants that numbers in `{lang}` take",
                 listed_all(&lacking)
             );
-            let help = format!("Add {}, each in brackets with its text.", listed_all(&lacking));
+            let help = format!("Write {} as well, each as in `[{}] …`.", listed_all(&lacking), lacking[0]);
             let note = Diagnostic::warning("message-variant-missing", message).help(help);
             notes.push(note.at(&source.path, written.name));
         }
