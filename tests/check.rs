@@ -378,6 +378,9 @@ fn variants_of_numbers() {
         [""; 0],
         "numbers stand for variants"
     );
+    let marks =
+        site("", &[HOME], "-- i18n/ar/x.ftl --\nown = { $n ->\n    [1] x\n    [2] y\n   *[3] z\n }\n");
+    assert_eq!(told(&marks, "message-variant-missing", false), [""; 0], "numbers alone are no counts");
     let without = site("", &[HOME], "-- i18n/nl/x.ftl --\nown = { $n ->\n    [one] x\n    [other] y\n }\n");
     assert_eq!(told(&without, "message-syntax", false).len(), 1, "a choice without a default is an error");
     assert_eq!(
@@ -639,3 +642,88 @@ fn codes_are_explained() {
     assert_eq!(code(&unknown), Some(2));
     assert!(String::from_utf8_lossy(&unknown.stderr).contains("Did you mean `image-alt`?"));
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { cases: 64, failure_persistence: None, ..Default::default() })]
+
+    /// Whatever editors write, they are told of it, and the places are in the text.
+    #[test]
+    fn no_text_is_too_odd_to_look_at(
+        body in proptest::collection::vec(proptest::sample::select(PIECES.to_vec()), 0..30),
+        front in proptest::collection::vec(proptest::sample::select(KEYS.to_vec()), 0..6),
+        messages in proptest::collection::vec(proptest::sample::select(MESSAGES.to_vec()), 0..20),
+    ) {
+        let front = format!("title: א\n{}", front.join("\n"));
+        let listing = site("review_every: P1Y", &[HOME, ("a/he", &front, &body.concat()), ("b/nl", &front, "x")], "");
+        let tree = MemoryTree::from_listing(&format!("{listing}-- i18n/he/x.ftl --\n{}\n", messages.concat()));
+        for note in findings(&tree, TODAY, true) {
+            let Some((place, span)) = note.place.and_then(|place| Some((place.path, place.span?))) else { continue };
+            let Ok(bytes) = tree.read(&place) else { continue };
+            let text = read_text(&place, bytes).value.text;
+            proptest::prop_assert!(text.get(span.start..span.end).is_some(), "{} {span:?} in {text:?}", note.code);
+        }
+    }
+}
+
+const PIECES: [&str; 24] = [
+    "#",
+    "##",
+    "###### ",
+    "\n",
+    "\n\n",
+    "[[",
+    "]]",
+    "|",
+    "[",
+    "](",
+    ")",
+    "b",
+    "https://example.org",
+    "<",
+    ">",
+    "שָׁ",
+    "\u{202E}",
+    "`",
+    "> ",
+    "- ",
+    "![",
+    "a\u{301}",
+    "===",
+    " ",
+];
+const KEYS: [&str; 12] = [
+    "summary: א",
+    "summary:",
+    "date: 2030-01-01",
+    "updated: 2020-01-01",
+    "reviewed: 0001-01-01",
+    "reviewed: 9999-12-31",
+    "review_every: P9999Y",
+    "translated_from: he",
+    "slug: \"-\"",
+    "draft: true",
+    "see_also: [a]",
+    "owner: ש",
+];
+const MESSAGES: [&str; 20] = [
+    "own = ",
+    "{ $n ->\n",
+    "    [one] ",
+    "   *[other] ",
+    "    [many]",
+    " }\n",
+    "\n",
+    "{",
+    "}",
+    "-term = ",
+    "$n",
+    "שלום",
+    "    .a = ",
+    "{ own }",
+    "{ -term }",
+    "[",
+    "]",
+    "\u{FEFF}",
+    "#",
+    " ",
+];

@@ -133,6 +133,9 @@ fn closing(args: &Args, notes: &[Diagnostic], everywhere: usize, looked: &Looked
         true => format!("No findings in {looked}.\n"),
         false => format!("{} in {looked}.\n", capital(&diag::summary(notes))),
     };
+    if !notes.is_empty() {
+        text += "`targum explain CODE` says more about a problem: its code stands in the brackets.\n";
+    }
     let elsewhere = everywhere - notes.len();
     if elsewhere > 0 {
         text += &format!("Elsewhere in the site: {elsewhere} more.\n");

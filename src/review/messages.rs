@@ -3,6 +3,7 @@
 //!
 //! Only files of the site are told of: what is built in is not the editors' to mend.
 
+mod asked;
 mod plural;
 mod read;
 mod walk;
@@ -15,6 +16,7 @@ use crate::lang::Lang;
 use crate::path::SourcePath;
 use crate::theme::messages::Messages;
 
+use asked::Asked;
 use read::{File, Written, entries, own_files};
 
 /// A piece of a message's text, for lints of text: what stands between its placeables, line by line.
@@ -55,8 +57,9 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     if files.is_empty() {
         return Vec::new();
     }
-    let mut notes = missing(subject, &files);
-    notes.extend(unused(subject, &files));
+    let asked = Asked::of(subject);
+    let mut notes = missing(subject, &files, &asked);
+    notes.extend(unused(&files, &asked));
     notes.extend(variables(subject, &files));
     for file in &files {
         let Some(formats) = formats(subject, &file.lang) else { continue };
@@ -75,9 +78,8 @@ fn formats<'a>(subject: &Subject<'a>, folder: &Lang) -> Option<&'a crate::lang::
 }
 
 /// Tells of messages that the site has in one of its languages and lacks in another. Those of topics and those that
-/// templates ask for by name are errors of a build, which tells of them.
-fn missing(subject: &Subject<'_>, files: &[File]) -> Vec<Diagnostic> {
-    let asked = Asked::of(subject);
+/// templates ask for by name are errors of a build, which tells of them; those that nothing asks for are missed by nobody.
+fn missing(subject: &Subject<'_>, files: &[File], asked: &Asked) -> Vec<Diagnostic> {
     let told = |id: &str| asked.literal.contains(id) || asked.topics.contains(id);
     let mut notes = Vec::new();
     let mut seen: BTreeSet<String> = BTreeSet::new();
@@ -85,7 +87,11 @@ fn missing(subject: &Subject<'_>, files: &[File]) -> Vec<Diagnostic> {
         for written in entries(&file.source) {
             // A slug may stay as the settings name the topic.
             let optional = written.id.ends_with(".slug") || written.id.starts_with('-');
-            if optional || told(&written.id) || !seen.insert(written.id.clone()) {
+            if optional
+                || told(&written.id)
+                || !asked.is_used(&written.id)
+                || !seen.insert(written.id.clone())
+            {
                 continue;
             }
             let lacking = subject.parts.messages.iter().filter(|messages| !messages.has(&written.id));
@@ -107,74 +113,15 @@ fn missing(subject: &Subject<'_>, files: &[File]) -> Vec<Diagnostic> {
     notes
 }
 
-/// What asks for messages.
-struct Asked {
-    /// Texts in quotation marks in templates: a message of that name is in use.
-    literal: BTreeSet<String>,
-    /// Texts in quotation marks that something is joined to: messages that begin so are in use.
-    begins: BTreeSet<String>,
-    /// The messages of the settings' topics.
-    topics: BTreeSet<String>,
-}
-
-impl Asked {
-    fn of(subject: &Subject<'_>) -> Asked {
-        let mut asked = Asked { literal: BTreeSet::new(), begins: BTreeSet::new(), topics: BTreeSet::new() };
-        for template in subject.theme.templates() {
-            let mut rest = &*template.source.text;
-            while let Some(at) = rest.find(['"', '\'', '`']) {
-                let quote = rest[at..].chars().next().unwrap_or('"');
-                rest = &rest[at + 1..];
-                let Some(end) = rest.find(quote) else { break };
-                let text = &rest[..end];
-                let joined = rest[end + 1..].trim_start().starts_with('~');
-                let is_id = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-                if text.is_empty() || !text.bytes().all(is_id) {
-                    // Not a name: the quotation mark may have been an apostrophe, so go on right after it.
-                    continue;
-                }
-                if joined {
-                    asked.begins.insert(text.to_owned())
-                } else {
-                    asked.literal.insert(text.to_owned())
-                };
-                rest = &rest[end + 1..];
-            }
-        }
-        let topics = subject.parts.settings.topics.iter();
-        asked.topics = topics.map(|topic| format!("topic-{}", topic.value)).collect();
-        asked
-    }
-}
-
 /// Tells of messages that nothing asks for: no template, no other message, no topic. What replaces a built-in message
 /// is in use, for those are all that the program itself asks for.
-fn unused(subject: &Subject<'_>, files: &[File]) -> Vec<Diagnostic> {
-    let asked = Asked::of(subject);
-    let mut referred: BTreeSet<String> = BTreeSet::new();
-    for messages in subject.parts.messages {
-        for file in read::layers(subject, messages.lang()) {
-            for written in entries(&file) {
-                walk::references(&written.pattern, &mut |id| {
-                    referred.insert(id.to_owned());
-                });
-            }
-        }
-    }
-    let built_in = read::built_in_ids();
-    let is_used = |id: &str| {
-        asked.literal.contains(id)
-            || asked.topics.contains(id)
-            || referred.contains(id)
-            || built_in.contains(id)
-            || asked.begins.iter().any(|begin| id.starts_with(begin.as_str()))
-    };
+fn unused(files: &[File], asked: &Asked) -> Vec<Diagnostic> {
     let mut notes = Vec::new();
     for file in files {
         let mut told: BTreeSet<String> = BTreeSet::new();
         for written in entries(&file.source) {
             let id = written.id.split('.').next().unwrap_or_default();
-            if is_used(id) || !told.insert(id.to_owned()) {
+            if asked.is_used(id) || !told.insert(id.to_owned()) {
                 continue;
             }
             let help = match id.strip_prefix("topic-") {

@@ -43,7 +43,7 @@ pub(super) fn check(source: &Source, written: &Written<'_>, formats: &Formats, n
                 "`{id}` lacks {} of the variants that numbers in `{lang}` take",
                 listed_all(&lacking)
             );
-            let help = format!("Add {}, each in brackets with its text.", listed_all(&lacking));
+            let help = format!("Write {} as well, each as in `[{}] …`.", listed_all(&lacking), lacking[0]);
             let note = Diagnostic::warning("message-variant-missing", message).help(help);
             notes.push(note.at(&source.path, written.name));
         }
@@ -81,10 +81,13 @@ fn unused(
 
 /// Whether a choice is made by number, and if so, whether by rank (`type: "ordinal"`).
 fn by_number(selector: &InlineExpression<&str>, variants: &[Variant<&str>]) -> Option<bool> {
-    let counts = variants.iter().any(|variant| match variant.key {
-        VariantKey::Identifier { name } => CATEGORIES.contains(&name) && name != "other",
-        VariantKey::NumberLiteral { .. } => true,
-    });
+    let named_so = |variant: &Variant<&str>| {
+        named(variant).is_some_and(|name| CATEGORIES.contains(&name) && name != "other")
+    };
+    // Numbers alone may be marks or days of the week; with `other` beside them they are counts.
+    let counted = variants.iter().any(|variant| named(variant).is_none())
+        && variants.iter().any(|variant| variant.default && named(variant) == Some("other"));
+    let counts = counted || variants.iter().any(named_so);
     match selector {
         InlineExpression::VariableReference { .. } => counts.then_some(false),
         InlineExpression::FunctionReference { id, arguments } if id.name == "NUMBER" => {
