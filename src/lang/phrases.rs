@@ -106,21 +106,30 @@ pub fn direction_of(text: &str) -> Option<Direction> {
     }
 }
 
-/// Whether a text may hold a phrase at all: a look at its bytes, which spares most texts the rest.
+/// Whether a text may hold a phrase at all: a look at its bytes, which spares most texts the rest. All of them are
+/// looked at, without a way out in between, so that the processor can take many at once.
 pub fn may_have(text: &str, dir: Direction) -> bool {
+    let bytes = text.as_bytes();
+    let within = |byte: u8, first: u8, last: u8| u8::from(byte.wrapping_sub(first) <= last - first);
     match dir {
-        // ASCII's letters and digits, other scripts' first bytes. General punctuation (E2) is none of them.
         Direction::Rtl => {
-            let bytes = text.as_bytes();
-            let other = |byte: &u8| {
-                byte.is_ascii_alphanumeric() || matches!(byte, 0xC2..=0xD5 | 0xE0 | 0xE1 | 0xE3..=0xFF)
+            // ASCII's letters and digits, other scripts' first bytes. General punctuation (E2) is none of them.
+            let other = |byte: u8| {
+                within(byte | 0x20, b'a', b'z')
+                    | within(byte, b'0', b'9')
+                    | within(byte, 0xC2, 0xD5)
+                    | within(byte, 0xE0, 0xE1)
+                    | within(byte, 0xE3, 0xFF)
             };
             // Arabic digits: D9 A0 to D9 A9.
-            let digit = |pair: &[u8]| pair[0] == 0xD9 && (0xA0..=0xA9).contains(&pair[1]);
-            bytes.iter().any(other) || bytes.windows(2).any(digit)
+            let digit = |first: u8, second: u8| within(first, 0xD9, 0xD9) & within(second, 0xA0, 0xA9);
+            let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+            bytes.iter().fold(0, |found, byte| found | other(*byte)) != 0
+                || pairs.fold(0, |found, (first, second)| found | digit(*first, *second)) != 0
         }
         Direction::Ltr => {
-            text.bytes().any(|byte| matches!(byte, 0xD6..=0xE0 | 0xEF | 0xF0))
+            let other = |byte: u8| within(byte, 0xD6, 0xE0) | within(byte, 0xEF, 0xF0);
+            bytes.iter().fold(0, |found, byte| found | other(*byte)) != 0
                 && text.chars().any(|found| super::script::strong_direction(found) == Some(Direction::Rtl))
         }
     }

@@ -142,6 +142,7 @@ fn sign(found: char) -> Sign {
     match found {
         'a'..='z' | 'A'..='Z' => Sign::Strong(Direction::Ltr),
         '0'..='9' => Sign::Digit,
+        'א'..='ת' | 'ء'..='غ' | 'ف'..='ي' => Sign::Strong(Direction::Rtl),
         CODE => Sign::Code,
         NOTE => Sign::Mark,
         OBJECT => Sign::Neutral,
