@@ -54,11 +54,7 @@ fn quote(look: &Look<'_>, shown: &[char], index: usize, notes: &mut Vec<Diagnost
     let word = word_round(look, index);
     let old = &look.leaf.text[bytes.clone()];
     let note = look
-        .warning(
-            "quotes-ascii",
-            bytes,
-            format!("`{old}` in `{word}` is a {name}, written as a quotation mark"),
-        )
+        .warning("quotes-ascii", bytes, format!("`{old}` in `{word}` stands for {name}"))
         .help(format!("Write {new}, which belongs to the word and does not part it from its neighbours."));
     notes.push(mended(note, fix));
     length
