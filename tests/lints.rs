@@ -383,6 +383,55 @@ proptest! {
     }
 }
 
+/// Texts that pile something up are looked at in time that grows with their length.
+#[test]
+fn no_text_takes_long() {
+    let piles = [
+        "\u{2068}",
+        "\u{2068}\u{2069}",
+        "\u{2066}",
+        "\u{2069}",
+        "\u{202B}א",
+        "\u{202E}א\u{202C}",
+        "\u{202A}א\u{202C} ",
+        "\u{2066}א\\\n",
+        "א -> ",
+        "- > -",
+        "צה\"ל ",
+        "ד' ",
+        ")א( ",
+        "(",
+        "א-ב ",
+        "ک ",
+        "ی«",
+        "كتاب, ",
+        "مرحــبا ",
+        "١ 2 ",
+        "a@b.nl ",
+        "&amp;א",
+        "<b>א</b>",
+        "*א* ",
+        "בצד ימין מסך ",
+        "א\u{200B}",
+        "`\u{2066}` ",
+        "[א](\u{2066}) ",
+    ];
+    let length = 20_000;
+    let halves: Vec<String> = piles.iter().map(|pile| pile.repeat(length / 2 / pile.len())).collect();
+    let both = ["\u{202A}".repeat(5_000), "\u{2066}".repeat(5_000), "\u{202C}".repeat(5_000)].concat();
+    let fences =
+        ["<div>".to_owned() + &"&".repeat(length), "א\u{2066}".repeat(100) + &"א \\\n".repeat(2_000)];
+    for text in halves.iter().map(|half| half.repeat(2)).chain([both]).chain(fences) {
+        for tag in ["he", "ar"] {
+            let start = std::time::Instant::now();
+            all_findings(&format!("---\ntitle: x\n---\n{text}"), tag);
+            let taken = start.elapsed();
+            let shown: String = text.chars().take(12).collect();
+            assert!(taken.as_secs() < 10, "{shown:?} in {tag} takes {taken:?}");
+        }
+    }
+}
+
 #[test]
 fn messages_are_looked_at_in_their_language() {
     let tree = MemoryTree::new([

@@ -11,6 +11,9 @@ const ABBREVIATIONS: [&str; 42] = [
     "שו", "אות", "לפנ", "אח", "מח", "יח", "סע", "תק",
 ];
 
+/// How many characters on each side of a mark are shown as its word.
+const LONGEST: usize = 40;
+
 /// Words that begin an abbreviation together with it: `בעמ׳`, `וברח׳`.
 const CLITICS: &str = "והבכלמש";
 
@@ -100,8 +103,8 @@ fn at_the_end(look: &Look<'_>, index: usize) -> Certainty {
 /// The word round a mark.
 fn word_round<'l>(look: &'l Look<'_>, index: usize) -> &'l str {
     let part = |at: usize| look.at(at).is_some_and(|c| is_hebrew(c) || is_mark(c) || matches!(c, '"' | '\''));
-    let start = (0..index).rev().take_while(|at| part(*at)).last().unwrap_or(index);
-    let end = (index..look.chars.len()).take_while(|at| part(*at)).last().unwrap_or(index);
+    let start = (0..index).rev().take(LONGEST).take_while(|at| part(*at)).last().unwrap_or(index);
+    let end = (index..look.chars.len()).take(LONGEST).take_while(|at| part(*at)).last().unwrap_or(index);
     &look.leaf.text[look.bytes(start..end + 1)]
 }
 
