@@ -49,10 +49,11 @@ fn in_body(source: &Source, start: usize, lang: &Lang, notes: &mut Vec<Diagnosti
             notes.extend(in_leaf(source, leaf));
         }
     }
+    let parts = parts(&prose);
     for (at, c) in source.text[start..].char_indices() {
         let at = start + at;
         let Some(control) = Control::of(c) else { continue };
-        let Some(what) = elsewhere(&prose, at) else { continue };
+        let Some(what) = elsewhere(&parts, at) else { continue };
         // A mark does no harm in code and in tags.
         if control.is_mark() && what != ADDRESS {
             continue;
@@ -65,14 +66,20 @@ fn in_body(source: &Source, start: usize, lang: &Lang, notes: &mut Vec<Diagnosti
 
 const ADDRESS: &str = "an address or an id";
 
+/// Blocks of code and the runs of leaves, in the order of the source.
+fn parts(prose: &prose::Prose) -> Vec<(Span, RunKind)> {
+    let runs = prose.leaves.iter().flat_map(|leaf| &leaf.runs).map(|run| (run.span, run.kind));
+    let mut parts: Vec<_> = prose.code.iter().map(|span| (*span, RunKind::Code)).chain(runs).collect();
+    parts.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    parts
+}
+
 /// What the character at `at` is in; `None` for running text.
-fn elsewhere(prose: &prose::Prose, at: usize) -> Option<&'static str> {
-    let holds = |span: &Span| span.start <= at && at < span.end;
-    if prose.code.iter().any(holds) {
-        return Some("code");
-    }
-    let run = prose.leaves.iter().flat_map(|leaf| &leaf.runs).find(|run| holds(&run.span));
-    match run.map(|run| run.kind) {
+fn elsewhere(parts: &[(Span, RunKind)], at: usize) -> Option<&'static str> {
+    let after = parts.partition_point(|(span, _)| span.start <= at);
+    // An image's description lies within the image's own run: the last to begin is the innermost.
+    let mut near = parts[..after].iter().rev().take(8);
+    match near.find(|(span, _)| at < span.end).map(|(_, kind)| *kind) {
         Some(RunKind::Text | RunKind::Escape | RunKind::Entity | RunKind::Foreign) => None,
         Some(RunKind::Code) => Some("code"),
         Some(RunKind::Tag) => Some("a tag"),
@@ -86,7 +93,9 @@ fn in_leaf(source: &Source, leaf: &Leaf) -> Vec<Diagnostic> {
         let exact = leaf.place(at..end);
         (exact.unwrap_or_else(|| leaf.near(at..end)), exact.is_some())
     };
-    let before = |at: usize| leaf.after(at);
+    // Between tags an end might land in an element that is not text.
+    let has_tags = leaf.runs.iter().any(|run| run.kind == RunKind::Tag);
+    let before = |at: usize| leaf.after(at).filter(|_| !has_tags);
     let paragraph =
         Paragraph { path: &source.path, text: &leaf.text, dir: leaf.dir, place: &place, before: &before };
     paragraph.check()

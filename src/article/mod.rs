@@ -24,6 +24,7 @@ mod tests;
 
 pub use around::Around;
 pub use block::*;
+pub use build::MARKDOWN;
 pub use front::FrontMatter;
 pub use quotes::typographic;
 pub use script::Said;

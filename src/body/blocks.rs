@@ -215,8 +215,12 @@ impl<'a> Writer<'a> {
         self.put("<");
         self.put(name);
         self.own(block);
+        let end = self.out.len();
         self.put(">");
         self.inlines_in(self.dir_of(block.lang.as_ref(), block.dir), content);
+        if has_points(&self.out[end..]) {
+            self.out.insert_str(end, " class=\"pointed\"");
+        }
         self.put("</");
         self.put(name);
         self.put(">\n");
@@ -446,12 +450,21 @@ impl<'a> Writer<'a> {
         self.put("<figure");
         self.own(block);
         self.put(">");
-        self.inside(block, |this| this.image(index, false));
-        if let Some(title) = &image.title {
-            self.put("<figcaption>");
-            self.words(title);
-            self.put("</figcaption>");
-        }
+        self.inside(block, |this| {
+            this.image(index, false);
+            if let Some(title) = &image.title {
+                this.put("<figcaption>");
+                this.words(title);
+                this.put("</figcaption>");
+            }
+        });
         self.put("</figure>\n");
     }
+}
+
+/// Whether there are Hebrew points in a text, which need more room between its lines (W3C, *Hebrew Layout
+/// Requirements*): U+05B0 to U+05BD and U+05BF, whose first byte no Hebrew letter has.
+fn has_points(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(0xD6, bytes).any(|at| matches!(bytes.get(at + 1), Some(0xB0..=0xBD | 0xBF)))
 }

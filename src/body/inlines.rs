@@ -166,7 +166,8 @@ impl Writer<'_> {
         };
         self.put("<img");
         self.attribute("src", &resolved.src);
-        self.plain_attribute("alt", self.dir_of(image.lang.as_ref(), image.dir), &image.alt);
+        let dir = image.dir.unwrap_or(self.article.lang.direction());
+        self.plain_attribute("alt", dir, &image.alt);
         self.describes(image);
         if let Some((width, height)) = resolved.size {
             self.attribute("width", &width.to_string());

@@ -3,6 +3,9 @@
 //!
 //! A message names such a character and never holds it.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use crate::diag::{Certainty, Diagnostic, Fix, Replacement, Span};
 use crate::lang::Direction;
 use crate::lang::bidi::{Control, Fault, FaultKind, Scan, displayed, scan};
@@ -37,18 +40,20 @@ impl Paragraph<'_> {
     /// Everything that is wrong with its controls.
     pub fn check(&self) -> Vec<Diagnostic> {
         let Scan { pairs, faults } = scan(self.text);
+        let ends: BTreeMap<usize, usize> = pairs.iter().map(|pair| (pair.start, pair.end)).collect();
         let mut notes = Vec::new();
         for (at, c) in self.text.char_indices() {
             let Some(control) = Control::of(c).filter(|control| control.is_override()) else { continue };
-            let end = pairs.iter().find(|pair| pair.start == at).map(|pair| pair.end);
-            notes.push(self.overriding(control, at, end));
+            notes.push(self.overriding(control, at, ends.get(&at).copied()));
         }
-        let unclosed: Vec<&Fault> = faults
-            .iter()
-            .filter(|fault| fault.kind == FaultKind::Unclosed && !fault.control.is_override())
-            .collect();
-        for fault in faults.iter().filter(|fault| !fault.control.is_override()) {
-            notes.push(self.fault(fault, &unclosed));
+        let faults: Vec<&Fault> = faults.iter().filter(|fault| !fault.control.is_override()).collect();
+        let mut closings = self.closings(&faults);
+        for fault in faults {
+            let note = self.fault(fault);
+            notes.push(match closings.remove(&fault.at) {
+                Some(fix) => note.fix(fix),
+                None => note,
+            });
         }
         notes
     }
@@ -70,7 +75,7 @@ impl Paragraph<'_> {
         Some(Fix { certainty: Certainty::Suggested, replacements })
     }
 
-    fn fault(&self, fault: &Fault, unclosed: &[&Fault]) -> Diagnostic {
+    fn fault(&self, fault: &Fault) -> Diagnostic {
         let name = fault.control.name();
         let span = (self.place)(fault.at).0;
         match fault.kind {
@@ -80,13 +85,8 @@ impl Paragraph<'_> {
                     "bidi-unbalanced",
                     format!("the invisible {name} begins something that does not end in this paragraph"),
                 );
-                let note = note
-                    .help(format!("Put {closer} behind the words that it is for, or remove it."))
-                    .at(self.path, span);
-                match self.closing(fault, unclosed) {
-                    Some(fix) => note.fix(fix),
-                    None => note,
-                }
+                note.help(format!("Put {closer} behind the words that it is for, or remove it."))
+                    .at(self.path, span)
             }
             FaultKind::Stray => {
                 let note = Diagnostic::error(
@@ -116,25 +116,40 @@ impl Paragraph<'_> {
         }
     }
 
-    /// The end that is missing, put where the paragraph ends: that is where it ends anyway (UAX #9, BD9 and X8), so
-    /// the text looks as it did, which is made sure of.
-    /// Of several the first to begin closes all, the last to begin first.
-    fn closing(&self, fault: &Fault, unclosed: &[&Fault]) -> Option<Fix> {
-        let end_of = |at: usize| self.text[at..].find('\n').map_or(self.text.len(), |end| at + end);
-        let end = end_of(fault.at);
-        let mut together = unclosed.iter().filter(|other| end_of(other.at) == end);
-        if together.next().is_none_or(|first| first.at != fault.at) {
-            return None;
+    /// The ends that are missing, put where each paragraph ends: that is where what has begun ends anyway (UAX #9, BD9
+    /// and X8), so the text looks as it did, which is made sure of. The first to begin closes all of its paragraph, the
+    /// last to begin first.
+    fn closings(&self, faults: &[&Fault]) -> BTreeMap<usize, Fix> {
+        let unclosed: Vec<&Fault> =
+            faults.iter().copied().filter(|fault| fault.kind == FaultKind::Unclosed).collect();
+        let mut closings = BTreeMap::new();
+        let (mut start, mut first) = (0, 0);
+        for line in self.text.split_inclusive('\n') {
+            let range = start..start + line.trim_end_matches('\n').len();
+            start += line.len();
+            let group = unclosed.get(first..).unwrap_or_default();
+            let group = &group[..group.iter().take_while(|fault| fault.at < range.end).count()];
+            first += group.len();
+            if let [outermost, ..] = group
+                && let Some(fix) = self.closing(range, group)
+            {
+                closings.insert(outermost.at, fix);
+            }
         }
-        let at = (self.before)(end)?;
-        let later = together.rev().filter_map(|other| other.control.closer());
-        let closer: String = later.chain(fault.control.closer()).map(Control::character).collect();
-        let closed = format!("{}{closer}{}", &self.text[..end], &self.text[end..]);
-        let same = displayed(self.text, Some(self.dir)) == displayed(&closed, Some(self.dir));
+        closings
+    }
+
+    fn closing(&self, range: Range<usize>, unclosed: &[&Fault]) -> Option<Fix> {
+        let at = (self.before)(range.end)?;
+        let closers = unclosed.iter().rev().filter_map(|fault| fault.control.closer());
+        let closers: String = closers.map(Control::character).collect();
+        let line = self.text.get(range)?;
+        let closed = format!("{line}{closers}");
+        let same = displayed(line, Some(self.dir)) == displayed(&closed, Some(self.dir));
         let span = Span::new(at, at);
         Some(match same {
-            true => Fix::certain(self.path, span, closer.as_str()),
-            false => Fix::suggested(self.path, span, closer.as_str()),
+            true => Fix::certain(self.path, span, closers),
+            false => Fix::suggested(self.path, span, closers),
         })
     }
 }

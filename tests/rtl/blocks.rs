@@ -213,7 +213,7 @@ fn rule_03_a_language_without_a_direction_leaves_the_direction_to_the_blocks() {
     let page = html("he", &format!("<div lang=\"en\">\n\n{EN}\n\n</div>\n"));
     has(&page, "<div lang=\"en\">\n<p dir=\"ltr\">A customer");
     let page = html("he", &format!("<div dir=\"ltr\">\n\n{HE}\n\n</div>\n"));
-    has(&page, "<div dir=\"ltr\">\n<p>לקוח");
+    has(&page, "<div dir=\"ltr\">\n<p><bdi lang=\"he\" dir=\"rtl\">לקוח");
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn rule_03_headings_may_say_their_language() {
     );
     has(&page, "<h2 id=\"terug\" lang=\"nl\" dir=\"ltr\">Feedback");
     has(&page, "lang=\"en\" dir=\"ltr\">Feedback");
-    has(&page, "<h2 id=\"שלום\" dir=\"ltr\">שלום");
+    has(&page, "<h2 id=\"שלום\" dir=\"ltr\"><bdi lang=\"he\" dir=\"rtl\">שלום</bdi>");
     has(&page, "<h2 id=\"שלום-2\">שלום");
     assert_eq!(notes("he", "## שלום {lang=hebrew dir=up x=y}\n"), ["heading-attribute", "heading-attribute"]);
     assert_eq!(notes("he", "<div lang=\"hebrew\">\n\nשלום\n\n</div>\n"), ["html-removed"]);

@@ -30,7 +30,7 @@ use crate::lang::guess::Native;
 use crate::source::Source;
 
 /// CommonMark with what a body may hold beyond it.
-pub(super) const MARKDOWN: Options = Options::ENABLE_TABLES
+pub const MARKDOWN: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_STRIKETHROUGH)

@@ -133,7 +133,8 @@ fn plain(words: &str, start: usize, leaf: &mut Leaf) {
 
 /// The length of the character reference that a text begins with.
 fn reference(text: &str) -> Option<usize> {
-    let end = text.strip_prefix('&')?.find(';').filter(|end| (2..=32).contains(end))?;
+    let end =
+        text.strip_prefix('&')?.bytes().take(33).position(|byte| byte == b';').filter(|end| *end >= 2)?;
     let name = text.get(1..=end)?;
     name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#').then_some(end + 2)
 }

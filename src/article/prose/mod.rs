@@ -166,11 +166,9 @@ impl Leaf {
     /// Where in the source something goes that is put behind the first `at` bytes of the text; `None` where that
     /// cannot be said.
     pub fn after(&self, at: usize) -> Option<usize> {
-        let run = self.runs.iter().rev().find(|run| run.at.start < at && at <= run.at.end)?;
-        // Between tags it might land in an element that is not text.
-        let has_tags = self.runs.iter().any(|run| run.kind == RunKind::Tag);
+        let after = self.runs.partition_point(|run| run.at.start < at);
+        let run = self.runs[..after].iter().rev().find(|run| at <= run.at.end)?;
         match run.kind {
-            _ if has_tags => None,
             RunKind::Text => Some(run.span.start + at - run.at.start),
             RunKind::Entity | RunKind::Foreign | RunKind::Break => None,
             _ => Some(run.span.end),

@@ -276,7 +276,8 @@ fn without_addresses(leaf: &Leaf, found: &[autolink::Found]) -> Leaf {
             if address.start > at {
                 put(&mut out, leaf, run, at..address.start);
             }
-            out.push(RunKind::Address, object, leaf.near(address.clone()));
+            let span = leaf.place(address.clone()).unwrap_or_else(|| leaf.near(address.clone()));
+            out.push(RunKind::Address, object, span);
             at = at.max(address.end);
         }
         if at == run.at.start || at < run.at.end {

@@ -55,7 +55,8 @@ pub fn guard(source: &Source, notes: &mut [Diagnostic]) {
     if keeps(&certain) {
         return;
     }
-    for index in 0..certain.len() {
+    // Looked at one by one only where that does not take long.
+    for index in 0..certain.len().min(100) {
         let alone = keeps(&certain[index..=index]);
         if let Some(fix) = certain[index].fix.as_mut().filter(|_| !alone) {
             fix.certainty = Certainty::Suggested;

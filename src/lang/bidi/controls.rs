@@ -3,7 +3,7 @@
 use unicode_bidi::{BidiClass, bidi_class};
 
 use crate::lang::Direction;
-use crate::lang::script::first_strong;
+use crate::lang::script::strong_direction;
 
 /// How deep embeddings and isolates may nest (UAX #9, BD2: `max_depth`).
 pub const MAX_DEPTH: u8 = 125;
@@ -187,7 +187,8 @@ struct Open {
 /// Looks whether the controls of a text are balanced, paragraph by paragraph: rule X8 ends at a paragraph's end
 /// whatever has begun in it. Marks are passed over.
 pub fn scan(text: &str) -> Scan {
-    let mut scanner = Scanner { text, scan: Scan::default(), open: Vec::new(), owed: 0 };
+    let mut scanner =
+        Scanner { text, scan: Scan::default(), open: Vec::new(), embeddings: Vec::new(), owed: 0 };
     for (at, c) in text.char_indices() {
         match Control::of(c) {
             Some(Control::Pdf) => scanner.pdf(at),
@@ -207,6 +208,8 @@ struct Scanner<'t> {
     text: &'t str,
     scan: Scan,
     open: Vec<Open>,
+    /// Which of `open` are embeddings or overrides that nothing was told of.
+    embeddings: Vec<usize>,
     /// Embeddings that an isolate's end closed early, whose own ends are still to come.
     owed: usize,
 }
@@ -220,7 +223,12 @@ impl Scanner<'_> {
         let below = self.open.last().map_or(0, |open| open.level);
         let is_rtl = match control {
             Control::Rle | Control::Rlo | Control::Rli => true,
-            Control::Fsi => first_strong(self.text.get(at + 3..).unwrap_or_default()) == Some(Direction::Rtl),
+            // Too deep for either direction.
+            Control::Fsi if below >= MAX_DEPTH - 1 => false,
+            Control::Fsi => {
+                let inner = self.text.get(at + control.character().len_utf8()..);
+                isolated(inner.unwrap_or_default()) == Some(Direction::Rtl)
+            }
             _ => false,
         };
         // Rules X2 to X5: the next odd level for right to left, the next even one for left to right.
@@ -228,6 +236,9 @@ impl Scanner<'_> {
         let fits = level <= MAX_DEPTH;
         if !fits {
             self.fault(at, control, FaultKind::TooDeep);
+        }
+        if fits && !control.is_isolate() {
+            self.embeddings.push(self.open.len());
         }
         self.open.push(Open { at, control, level: if fits { level } else { below }, told: !fits });
     }
@@ -238,7 +249,7 @@ impl Scanner<'_> {
             _ if self.owed > 0 => self.owed -= 1,
             last => {
                 let border = last.map(|open| open.at);
-                let outer = self.open.iter_mut().rev().find(|open| !open.control.is_isolate() && !open.told);
+                let outer = self.embeddings.pop().and_then(|outer| self.open.get_mut(outer));
                 let kind = match (border, outer) {
                     (Some(other), Some(outer)) => {
                         outer.told = true;
@@ -265,7 +276,11 @@ impl Scanner<'_> {
     }
 
     fn close(&mut self, at: usize) {
-        if let Some(open) = self.open.pop()
+        let open = self.open.pop();
+        while self.embeddings.last().is_some_and(|embedding| *embedding >= self.open.len()) {
+            self.embeddings.pop();
+        }
+        if let Some(open) = open
             && !open.told
         {
             self.scan.pairs.push(Pair { opener: open.control, start: open.at, end: at });
@@ -274,12 +289,32 @@ impl Scanner<'_> {
 
     fn end_paragraph(&mut self) {
         self.owed = 0;
+        self.embeddings.clear();
         for open in std::mem::take(&mut self.open) {
             if !open.told {
                 self.fault(open.at, open.control, FaultKind::Unclosed);
             }
         }
     }
+}
+
+/// The direction of the first strong character up to the end of an isolate (rule X5c).
+fn isolated(text: &str) -> Option<Direction> {
+    let mut depth = 0_usize;
+    for c in text.chars() {
+        match Control::of(c) {
+            Some(control) if control.is_isolate() => depth += 1,
+            Some(Control::Pdi) => depth = depth.checked_sub(1)?,
+            None if !c.is_ascii_graphic() && bidi_class(c) == BidiClass::B => return None,
+            _ if depth > 0 => {}
+            _ => {
+                if let Some(direction) = strong_direction(c) {
+                    return Some(direction);
+                }
+            }
+        }
+    }
+    None
 }
 
 #[cfg(test)]

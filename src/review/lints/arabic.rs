@@ -11,6 +11,12 @@ const MARKS: [(char, &str); 3] = [(',', "،"), (';', "؛"), ('?', "؟")];
 /// Letters that Persian and Kurdish have and Arabic lacks: a word with one of them is not Arabic.
 const NOT_ARABIC: &str = "پچژگڤۆێڕڵ";
 
+/// How many bytes on each side of a word are searched for the quotation that it stands in.
+const WINDOW: usize = 300;
+
+/// How many letters on each side of one are looked at as its word.
+const LONGEST: usize = 60;
+
 /// Marks that may stand between a word and its comma.
 const CLOSERS: &str = ")]}»”“\"'’‘›";
 
@@ -122,8 +128,8 @@ pub(super) fn letters(look: &Look<'_>, notes: &mut Vec<Diagnostic>) {
 fn word_round(look: &Look<'_>, index: usize) -> std::ops::Range<usize> {
     let part =
         |at: usize| look.at(at).is_some_and(|c| is_arabic(c) || is_mark(c) || matches!(c, 'ـ' | '\u{200C}'));
-    let start = (0..index).rev().take_while(|at| part(*at)).last().unwrap_or(index);
-    let end = (index..look.chars.len()).take_while(|at| part(*at)).last().unwrap_or(index);
+    let start = (0..index).rev().take(LONGEST).take_while(|at| part(*at)).last().unwrap_or(index);
+    let end = (index..look.chars.len()).take(LONGEST).take_while(|at| part(*at)).last().unwrap_or(index);
     look.bytes(start..end + 1)
 }
 
@@ -131,11 +137,13 @@ fn word_round(look: &Look<'_>, index: usize) -> std::ops::Range<usize> {
 fn foreign_neighbours(look: &Look<'_>, word: &std::ops::Range<usize>) -> bool {
     let text = &look.leaf.text;
     let foreign = |word: &str| word.contains(|c: char| NOT_ARABIC.contains(c) || c == '\u{200C}');
-    let before = text[..word.start].split_whitespace().next_back().is_some_and(foreign);
-    let after = text[word.end..].split_whitespace().next().is_some_and(foreign);
-    let opened = text[..word.start].rfind(['«', '”', '“', '"', '(', '‘', '’']).map_or(word.start, |at| at);
-    let closed =
-        text[word.end..].find(['»', '”', '“', '"', ')', '‘', '’']).map_or(word.end, |at| word.end + at);
-    let quoted = opened < word.start && closed > word.end && foreign(&text[opened..closed]);
+    let near = |at: usize| (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let head = &text[near(word.start.saturating_sub(WINDOW))..word.start];
+    let tail = &text[word.end..near((word.end + WINDOW).min(text.len())).max(word.end)];
+    let before = head.split_whitespace().next_back().is_some_and(foreign);
+    let after = tail.split_whitespace().next().is_some_and(foreign);
+    let opened = head.rfind(['«', '”', '“', '"', '(', '‘', '’']);
+    let closed = tail.find(['»', '”', '“', '"', ')', '‘', '’']);
+    let quoted = opened.zip(closed).is_some_and(|(from, to)| foreign(&head[from..]) || foreign(&tail[..to]));
     before || after || quoted || foreign(&text[word.clone()])
 }

@@ -23,7 +23,7 @@ pub(super) fn look(look: &Look<'_>, notes: &mut Vec<Diagnostic>) {
     while let Some((at, arrow)) = next(text, from) {
         let end = at + arrow.len();
         from = end;
-        if !separates(&text[..at], &text[end..]) || !look.leaf.is_text(at..end) {
+        if !separates(&text[..at], &text[end..]) || look.leaf.place(at..end).is_none() {
             continue;
         }
         let instead = THEN.iter().find(|(tag, _)| *tag == look.language()).map(|(_, word)| *word);
@@ -40,19 +40,22 @@ pub(super) fn look(look: &Look<'_>, notes: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The next arrow from a byte on, the longest of those that begin at one place.
 fn next(text: &str, from: usize) -> Option<(usize, &'static str)> {
-    let found = ARROWS.iter().filter_map(|arrow| Some((from + text[from..].find(arrow)?, *arrow)));
-    // Of those at one place the longest.
-    found.min_by_key(|(at, arrow)| (*at, std::cmp::Reverse(arrow.len())))
+    let begins = |(_, c): &(usize, char)| matches!(c, '-' | '<' | '=' | '\u{2190}'..='\u{2BFF}');
+    text[from..].char_indices().filter(begins).find_map(|(at, _)| {
+        let arrow = ARROWS.iter().find(|arrow| text[from + at..].starts_with(**arrow))?;
+        Some((from + at, *arrow))
+    })
 }
 
 fn separates(before: &str, after: &str) -> bool {
-    let line = before.rsplit('\n').next().unwrap_or_default().trim_end();
-    let rest = after.split('\n').next().unwrap_or_default().trim_start();
+    let space = |c: char| c.is_whitespace() && c != '\n';
+    let before = before.trim_end_matches(space);
     // A prefix is joined to a Latin name with a hyphen.
-    let tail: &str =
-        line.rsplit(|c: char| c.is_whitespace() || matches!(c, '-' | '־')).next().unwrap_or_default();
-    let head: &str = rest.split(char::is_whitespace).next().unwrap_or_default();
+    let tail =
+        before.rsplit(|c: char| c.is_whitespace() || matches!(c, '-' | '־')).next().unwrap_or_default();
+    let head = after.trim_start_matches(space).split(char::is_whitespace).next().unwrap_or_default();
     let solid = |word: &str| word.chars().any(|c| c.is_alphanumeric() || c == crate::article::prose::OBJECT);
     let is_ltr = |word: &str| {
         let mut strong = word.chars().filter_map(strong_direction);

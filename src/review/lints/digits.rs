@@ -80,9 +80,13 @@ pub(super) fn look(path: &SourcePath, lang: &Lang, leaves: &[Leaf], notes: &mut 
         FAMILIES.iter().map(|(family, ..)| *family).max_by_key(|family| (count(*family), *family == usual));
     let keeps_usual = count(usual) * 3 >= numbers.len() && count(usual) > 0;
     let wanted = if keeps_usual { usual } else { most.unwrap_or(usual) };
+    let mut looked: Option<(usize, Look<'_>)> = None;
     for number in numbers.iter().filter(|number| number.family != Some(wanted)) {
         let Some(leaf) = leaves.get(number.leaf) else { continue };
-        let look = Look::new(path, leaf);
+        if looked.as_ref().is_none_or(|(index, _)| *index != number.leaf) {
+            looked = Some((number.leaf, Look::new(path, leaf)));
+        }
+        let Some((_, look)) = &looked else { continue };
         let written = &leaf.text[number.bytes.clone()];
         let fix = look.fix(Certainty::Suggested, &[(number.bytes.clone(), &wanted.write(written))]);
         let name = number.family.map_or("mixed", Family::name);

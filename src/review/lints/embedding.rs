@@ -2,7 +2,7 @@
 
 use super::look::{Look, mended};
 use crate::diag::{Certainty, Diagnostic};
-use crate::lang::bidi::{Control, displayed, scan};
+use crate::lang::bidi::{Control, Pair, displayed, scan};
 
 /// LRE and RLE with their PDF, where they are balanced; what is not balanced is an error of its own.
 pub(super) fn look(look: &Look<'_>, notes: &mut Vec<Diagnostic>) {
@@ -10,16 +10,19 @@ pub(super) fn look(look: &Look<'_>, notes: &mut Vec<Diagnostic>) {
     if !text.contains(['\u{202A}', '\u{202B}']) {
         return;
     }
-    let scan = scan(text);
-    for pair in &scan.pairs {
-        let Some(isolate) = pair.opener.as_isolate().filter(|_| !pair.opener.is_override()) else { continue };
+    let mut pairs = scan(text).pairs;
+    pairs.retain(|pair| matches!(pair.opener, Control::Lre | Control::Rle));
+    let shown = displayed(text, Some(look.leaf.dir));
+    let same = |pairs: &[Pair]| displayed(&isolated(text, pairs), Some(look.leaf.dir)) == shown;
+    let all_same = same(&pairs);
+    for pair in &pairs {
+        let Some(isolate) = pair.opener.as_isolate() else { continue };
         let opener = isolate.character().to_string();
         let closer = Control::Pdi.character().to_string();
         let length = opener.len();
         let (start, end) = (pair.start..pair.start + length, pair.end..pair.end + length);
-        let written =
-            [&text[..start.start], &opener, &text[start.end..end.start], &closer, &text[end.end..]].concat();
-        let same = displayed(text, Some(look.leaf.dir)) == displayed(&written, Some(look.leaf.dir));
+        // One by one only where that does not take long.
+        let same = all_same || pairs.len() <= 32 && same(std::slice::from_ref(pair));
         let certainty = if same { Certainty::Certain } else { Certainty::Suggested };
         let fix = look.fix(certainty, &[(start.clone(), &opener), (end, &closer)]);
         let message = format!("the invisible {} is out of date", pair.opener.name());
@@ -30,4 +33,22 @@ pub(super) fn look(look: &Look<'_>, notes: &mut Vec<Diagnostic>) {
         ));
         notes.push(mended(note, fix));
     }
+}
+
+/// The text with isolates in place of embeddings.
+fn isolated(text: &str, pairs: &[Pair]) -> String {
+    let openers = pairs.iter().filter_map(|pair| Some((pair.start, pair.opener.as_isolate()?)));
+    let mut changes: Vec<(usize, Control)> =
+        openers.chain(pairs.iter().map(|pair| (pair.end, Control::Pdi))).collect();
+    changes.sort_unstable();
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for (at, control) in changes {
+        out.push_str(&text[done..at]);
+        out.push(control.character());
+        // All these controls take as many bytes.
+        done = at + control.character().len_utf8();
+    }
+    out.push_str(&text[done..]);
+    out
 }

@@ -11,6 +11,9 @@ const ABBREVIATIONS: [&str; 42] = [
     "שו", "אות", "לפנ", "אח", "מח", "יח", "סע", "תק",
 ];
 
+/// How many characters on each side of a mark are shown as its word.
+const LONGEST: usize = 40;
+
 /// Words that begin an abbreviation together with it: `בעמ׳`, `וברח׳`.
 const CLITICS: &str = "והבכלמש";
 
@@ -54,11 +57,7 @@ fn quote(look: &Look<'_>, shown: &[char], index: usize, notes: &mut Vec<Diagnost
     let word = word_round(look, index);
     let old = &look.leaf.text[bytes.clone()];
     let note = look
-        .warning(
-            "quotes-ascii",
-            bytes,
-            format!("`{old}` in `{word}` is a {name}, written as a quotation mark"),
-        )
+        .warning("quotes-ascii", bytes, format!("`{old}` in `{word}` stands for {name}"))
         .help(format!("Write {new}, which belongs to the word and does not part it from its neighbours."));
     notes.push(mended(note, fix));
     length
@@ -104,8 +103,8 @@ fn at_the_end(look: &Look<'_>, index: usize) -> Certainty {
 /// The word round a mark.
 fn word_round<'l>(look: &'l Look<'_>, index: usize) -> &'l str {
     let part = |at: usize| look.at(at).is_some_and(|c| is_hebrew(c) || is_mark(c) || matches!(c, '"' | '\''));
-    let start = (0..index).rev().take_while(|at| part(*at)).last().unwrap_or(index);
-    let end = (index..look.chars.len()).take_while(|at| part(*at)).last().unwrap_or(index);
+    let start = (0..index).rev().take(LONGEST).take_while(|at| part(*at)).last().unwrap_or(index);
+    let end = (index..look.chars.len()).take(LONGEST).take_while(|at| part(*at)).last().unwrap_or(index);
     &look.leaf.text[look.bytes(start..end + 1)]
 }
 

@@ -38,7 +38,8 @@ fn sentence(look: &Look<'_>, language: &Language, start: usize, text: &str, note
         let turn = longest(language.turns, here);
         let strong = longest(language.always, here);
         let weak = longest(language.with_screen, here).filter(|_| speaks_of_screen);
-        let found = strong.or(weak).filter(|_| turn.is_none());
+        let turns = |length: &usize| (0..*length).any(|by| longest(language.turns, &here[by..]).is_some());
+        let found = strong.or(weak).filter(|length| !turns(length));
         if let (Some(length), Some(first)) = (found, tokens.get(index)) {
             let last = tokens.get(index + length - 1).unwrap_or(first);
             let bytes = start + first.start..start + last.end;
