@@ -727,3 +727,18 @@ const MESSAGES: [&str; 20] = [
     "#",
     " ",
 ];
+
+#[test]
+fn a_dry_run_points_into_the_text_as_it_would_be() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path();
+    let line = "هل وصلت الشكوى? نعم ثم -> بعد";
+    common::write_listing(
+        root,
+        &format!("-- targum.yaml --\nlanguages: [ar]\n-- content/ar.md --\n---\ntitle: الشكاوى\n---\n{line}\n"),
+    );
+    let arrow = line.chars().position(|c| c == '-').expect("an arrow") + 1;
+    let place = format!("content/ar.md:4:{arrow}\n");
+    assert!(out(&targum(root, &["check", "--fix", "--dry-run"])).contains(&place), "{place}");
+    assert!(out(&targum(root, &["check", "--fix"])).contains(&place), "{place}");
+}

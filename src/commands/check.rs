@@ -16,8 +16,9 @@ use crate::build::weighed;
 use crate::diag::{self, Certainty, Diagnostic, Severity};
 use crate::disk::DiskTree;
 use crate::review::report::{github, json, sarif};
-use crate::source::{Tree, read_text};
+use crate::source::{Overlay, Tree, read_text};
 
+use fix::Corrected;
 use look::{Look, Looked};
 use scope::Scope;
 
@@ -100,12 +101,16 @@ pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Us
     let opened = DiskTree::open(root);
     let tree = opened.value;
     let look = Look::new(args, opened.notes);
-    let (mut all, looked) = match args.fix {
-        true => fix::run(args, root, &tree, &look, &scope, color)?,
-        false => look.at(&tree),
+    let (mut all, looked, unwritten) = if args.fix {
+        let Corrected { notes, looked, unwritten } = fix::run(args, root, &tree, &look, &scope, color);
+        (notes, looked, unwritten)
+    } else {
+        let (notes, looked) = look.at(&tree);
+        (notes, looked, Vec::new())
     };
     scope.check_languages(&looked)?;
-    let source = |path: &_| Some(read_text(path, tree.read(path).ok()?).value.text);
+    let shown = Overlay::new(&tree, unwritten);
+    let source = |path: &_| Some(read_text(path, shown.read(path).ok()?).value.text);
     if args.external {
         all.extend(weighed(external::run(root, &looked, &source)?, &looked.settings));
         diag::sort(&mut all);

@@ -6,7 +6,6 @@ use super::look::{Look, Looked, many};
 use super::scope::Scope;
 use super::{Args, Format};
 use crate::author::{Mended, diff, mend};
-use crate::commands::Usage;
 use crate::commands::report::{self, Color};
 use crate::diag::Diagnostic;
 use crate::disk::{DiskTree, save};
@@ -16,7 +15,17 @@ use crate::source::{Edit, Overlay, Tree};
 /// The ends of the names of files that hold text.
 const TEXTS: &[&str] = &[".md", ".ftl", ".yaml", ".yml", ".html", ".css", ".svg", ".xml", ".txt"];
 
-/// Corrects what is certain and in scope; returns what is found then, everywhere.
+/// What a run with corrections leaves behind.
+pub(super) struct Corrected {
+    /// What is found then, everywhere.
+    pub notes: Vec<Diagnostic>,
+    /// Where was looked.
+    pub looked: Looked,
+    /// Files as they would be, of which nothing was written: places are counted in these.
+    pub unwritten: Vec<Edit>,
+}
+
+/// Corrects what is certain and in scope.
 pub(super) fn run(
     args: &Args,
     root: &Path,
@@ -24,7 +33,7 @@ pub(super) fn run(
     look: &Look,
     scope: &Scope,
     color: Color,
-) -> Result<(Vec<Diagnostic>, Looked), Usage> {
+) -> Corrected {
     // Each file is read once, so that corrections fit the text that they are made for.
     let text = |path: &&SourcePath| TEXTS.iter().any(|end| path.as_str().ends_with(end));
     let read = |path: &SourcePath| Some(Edit { path: path.clone(), bytes: tree.read(path).ok()? });
@@ -45,7 +54,8 @@ pub(super) fn run(
             many(made, "correction"),
             many(after.len(), "file")
         ));
-        return Ok(look.at(&Overlay::new(&as_read, after)));
+        let (notes, looked) = look.at(&Overlay::new(&as_read, after.iter().cloned()));
+        return Corrected { notes, looked, unwritten: after };
     }
     let saved = save(root, &changes);
     let (mut notes, looked) = look.at(tree);
@@ -55,5 +65,5 @@ pub(super) fn run(
     }
     notes.extend(saved.refused);
     crate::diag::sort(&mut notes);
-    Ok((notes, looked))
+    Corrected { notes, looked, unwritten: Vec::new() }
 }
