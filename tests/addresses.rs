@@ -122,9 +122,8 @@ fn folders_are_nested_no_deeper_than_readers_can_follow() {
 
 #[test]
 fn a_topics_slug_is_a_segment_of_its_own() {
-    let of = |slug: &str| {
-        errors("i18n/nl/topics.ftl", &format!("topic-honesty = Eerlijk\n    .slug = {slug}\n"))
-    };
+    let of =
+        |slug: &str| errors("i18n/nl/topics.ftl", &format!("topic-honesty = Eerlijk\n    .slug = {slug}\n"));
     for slug in ["index.html", "a b", "a/b"] {
         assert_eq!(of(slug), ["topic-slug"], "{slug}");
     }

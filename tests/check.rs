@@ -735,10 +735,27 @@ fn a_dry_run_points_into_the_text_as_it_would_be() {
     let line = "هل وصلت الشكوى? نعم ثم -> بعد";
     common::write_listing(
         root,
-        &format!("-- targum.yaml --\nlanguages: [ar]\n-- content/ar.md --\n---\ntitle: الشكاوى\n---\n{line}\n"),
+        &format!(
+            "-- targum.yaml --\nlanguages: [ar]\n-- content/ar.md --\n---\ntitle: الشكاوى\n---\n{line}\n"
+        ),
     );
     let arrow = line.chars().position(|c| c == '-').expect("an arrow") + 1;
     let place = format!("content/ar.md:4:{arrow}\n");
     assert!(out(&targum(root, &["check", "--fix", "--dry-run"])).contains(&place), "{place}");
     assert!(out(&targum(root, &["check", "--fix"])).contains(&place), "{place}");
+}
+
+#[test]
+fn rule_18_marks_can_be_asked_for_and_switched_off() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path();
+    common::write_listing(
+        root,
+        "-- targum.yaml --\nlanguages: [he]\n-- content/he.md --\n---\ntitle: בית\n---\n[[אין]]\n",
+    );
+    let marks = |when: &str| {
+        out(&targum(root, &["check", "--marks", when])).contains(['\u{200E}', '\u{2066}', '\u{2068}'])
+    };
+    assert!(marks("always") && !marks("never"));
+    assert!(!marks("auto"), "a pipe is no terminal");
 }

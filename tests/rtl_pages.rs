@@ -96,7 +96,8 @@ fn rule_01_every_page_says_its_language_and_direction_on_its_root() {
         assert!(!tags(html, "body")[0].contains("dir"), "{url}");
     }
     for (name, css) in sheets() {
-        let steered = declarations(&css).into_iter().find(|(name, _)| name == "direction" || name == "unicode-bidi");
+        let steered =
+            declarations(&css).into_iter().find(|(name, _)| name == "direction" || name == "unicode-bidi");
         assert_eq!(steered, None, "{name}");
     }
 }
@@ -118,7 +119,8 @@ fn rule_18_a_path_on_a_terminal_keeps_its_order_and_a_log_has_no_marks() {
     let note = [Diagnostic::error("link-broken", "there is no entry `x`").at(&path, Span::new(0, 1))];
     let shown = |terminal| diag::render(&note, &|_| Some("שלום".into()), Style { color: false, terminal });
     assert!(shown(true).contains("\u{2066}content\u{200E}/תלונות\u{200E}/he\u{200E}.md\u{2069}:1:1"));
-    let marks = |text: &str| text.chars().any(|c| matches!(c, '\u{200E}' | '\u{200F}' | '\u{2066}'..='\u{2069}'));
+    let marks =
+        |text: &str| text.chars().any(|c| matches!(c, '\u{200E}' | '\u{200F}' | '\u{2066}'..='\u{2069}'));
     assert!(marks(&shown(true)) && !marks(&shown(false)));
 }
 
@@ -130,7 +132,10 @@ fn rule_21_numbers_dates_and_plurals_in_messages_are_those_of_icu() {
     let say = |messages: &Messages, n: i64| messages.html("n", &[("n", Arg::from(n))]).expect("it is said");
     let he = load("he", text);
     assert_eq!([1, 2, 20, 100].map(|n| say(&he, n)), ["אחד", "שניים", "20 פניות", "100 פניות"]);
-    let egypt = load("ar-EG", "n = { $n ->\n  [few] { $n } شكاوى\n  [many] { $n } شكوى\n *[other] { $n } شكوى أخرى\n }");
+    let egypt = load(
+        "ar-EG",
+        "n = { $n ->\n  [few] { $n } شكاوى\n  [many] { $n } شكوى\n *[other] { $n } شكوى أخرى\n }",
+    );
     assert_eq!([103, 1111].map(|n| say(&egypt, n)), ["١٠٣ شكاوى", "١٬١١١ شكوى"]);
     let day = jiff::civil::date(2026, 11, 21);
     let on = load("ar-EG", "on = في { $day }").html("on", &[("day", Arg::Date(day))]).expect("it is said");
@@ -141,12 +146,15 @@ fn rule_21_numbers_dates_and_plurals_in_messages_are_those_of_icu() {
 fn rule_22_arabic_letters_are_neither_spaced_nor_slanted_nor_broken() {
     let all: String = sheets().into_iter().map(|(_, css)| css).collect();
     let arabic = rules_for(&all, |selector| selector.contains(":lang(ar)"));
-    for asked in ["font-synthesis-style: none", "letter-spacing: 0", "hyphens: manual", "font-style: normal"] {
+    for asked in ["font-synthesis-style: none", "letter-spacing: 0", "hyphens: manual", "font-style: normal"]
+    {
         assert!(arabic.contains(asked), "{asked}");
     }
-    let tokens = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/handbook/theme.yaml")).unwrap();
+    let tokens =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/handbook/theme.yaml")).unwrap();
     let token = |name: &str| -> f64 {
-        let line = tokens.lines().find(|line| line.trim_start().starts_with(&format!("{name}:"))).expect("a token");
+        let line =
+            tokens.lines().find(|line| line.trim_start().starts_with(&format!("{name}:"))).expect("a token");
         line.split('"').nth(1).unwrap().trim_end_matches("em").parse().unwrap()
     };
     assert!(token("leading-arabic") > token("leading-latin") + 0.15);
@@ -154,9 +162,14 @@ fn rule_22_arabic_letters_are_neither_spaced_nor_slanted_nor_broken() {
     for (url, html) in pages() {
         let mut rest = html.as_str();
         while let Some((before, after)) = rest.split_once('<') {
-            let joins = |c: Option<char>| c.is_some_and(|c| ('\u{620}'..='\u{64A}').contains(&c) && c != '\u{640}');
+            let joins =
+                |c: Option<char>| c.is_some_and(|c| ('\u{620}'..='\u{64A}').contains(&c) && c != '\u{640}');
             let inside = after.split_once('>').is_some_and(|(_, text)| joins(text.chars().next()));
-            assert!(!(joins(before.chars().next_back()) && inside), "{url}: {before}<{}", after.get(..40).unwrap_or(after));
+            assert!(
+                !(joins(before.chars().next_back()) && inside),
+                "{url}: {before}<{}",
+                after.get(..40).unwrap_or(after)
+            );
             rest = after;
         }
     }
@@ -212,20 +225,30 @@ fn rule_25_digits_separators_order_and_capitals_follow_the_region() {
     // Letters as list numbers are there for those who ask: no list has them by itself.
     let all: String = sheets().into_iter().map(|(_, css)| css).collect();
     assert!(all.contains("list-style-type: var(--own-numerals, var(--digits, decimal))"));
-    let tokens = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/handbook/theme.yaml")).unwrap();
-    assert!(tokens.contains("numerals-hebrew: \"initial\"") && tokens.contains("numerals-arabic: \"initial\""));
+    let tokens =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/handbook/theme.yaml")).unwrap();
+    assert!(
+        tokens.contains("numerals-hebrew: \"initial\"") && tokens.contains("numerals-arabic: \"initial\"")
+    );
 }
 
 #[test]
 fn rule_26_arrows_turn_round_and_check_marks_and_the_logo_do_not() {
     let html = page("he/law/index.html");
-    let icon = |class: &str| tags(&html, "svg").iter().filter(|tag| tag.contains(class)).copied().collect::<Vec<_>>();
-    assert!(!icon("logo").is_empty() && icon("logo").iter().all(|tag| !tag.contains("flip")), "{:?}", icon("logo"));
+    let icon = |class: &str| {
+        tags(&html, "svg").iter().filter(|tag| tag.contains(class)).copied().collect::<Vec<_>>()
+    };
+    assert!(
+        !icon("logo").is_empty() && icon("logo").iter().all(|tag| !tag.contains("flip")),
+        "{:?}",
+        icon("logo")
+    );
     assert!(icon("icon flip").len() > 1, "the arrows to the articles before and after");
     let callouts = html.split("callout-title").skip(1).map(|rest| rest.split("</svg>").next().unwrap());
     assert_eq!(callouts.filter(|icon| !icon.contains("flip")).count(), 1);
     assert!(tags(&html, "img").iter().all(|tag| !tag.contains("flip")));
-    let flip: String = sheets().into_iter().map(|(_, css)| rules_for(&css, |s| s.trim().ends_with(".flip"))).collect();
+    let flip: String =
+        sheets().into_iter().map(|(_, css)| rules_for(&css, |s| s.trim().ends_with(".flip"))).collect();
     assert!(flip.contains("scaleX(var(--flip"), "{flip}");
 }
 
@@ -235,7 +258,10 @@ fn rule_27_fields_and_names_of_languages_have_their_own_direction() {
         for field in tags(&html, "input") {
             let asks = |kind: &str| field.contains(&format!("type=\"{kind}\""));
             assert!(!asks("search") || field.contains("dir=\"auto\""), "{url}: {field}");
-            assert!(!(asks("tel") || asks("email") || asks("url")) || field.contains("dir=\"ltr\""), "{url}: {field}");
+            assert!(
+                !(asks("tel") || asks("email") || asks("url")) || field.contains("dir=\"ltr\""),
+                "{url}: {field}"
+            );
         }
     }
     let html = page("nl/law/index.html");

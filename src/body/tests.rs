@@ -54,7 +54,17 @@ fn labels(lang: &str) -> Labels {
     let [a, b, c, d, e, rest @ ..] = words.map(str::to_owned);
     let [footnotes, footnote, footnote_back, heading_link, task_done, task_open, table] = rest;
     let callouts = [a, b, c, d, e];
-    Labels { callouts, footnotes, footnote, footnote_back, heading_link, task_done, task_open, table, zero: '0' }
+    Labels {
+        callouts,
+        footnotes,
+        footnote,
+        footnote_back,
+        heading_link,
+        task_done,
+        task_open,
+        table,
+        zero: '0',
+    }
 }
 
 fn tag(lang: &str) -> Lang {

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 
 use super::Usage;
-use super::report::{self, Color};
+use super::report::{self, Screen};
 use crate::build::weighed;
 use crate::diag::{self, Certainty, Diagnostic, Severity};
 use crate::disk::DiskTree;
@@ -96,13 +96,13 @@ impl Deny {
     }
 }
 
-pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Usage> {
+pub(super) fn run(args: &Args, root: &Path, screen: Screen) -> Result<ExitCode, Usage> {
     let scope = Scope::new(root, &args.paths, &args.lang)?;
     let opened = DiskTree::open(root);
     let tree = opened.value;
     let look = Look::new(args, opened.notes);
     let (mut all, looked, unwritten) = if args.fix {
-        let Corrected { notes, looked, unwritten } = fix::run(args, root, &tree, &look, &scope, color);
+        let Corrected { notes, looked, unwritten } = fix::run(args, root, &tree, &look, &scope, screen);
         (notes, looked, unwritten)
     } else {
         let (notes, looked) = look.at(&tree);
@@ -120,7 +120,7 @@ pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Us
     let prefix = scope::prefix(root);
     report::output(&match args.format {
         Format::Text => {
-            diag::render(&notes, &source, color.on_output()) + &closing(args, &notes, everywhere, &looked)
+            diag::render(&notes, &source, screen.on_output()) + &closing(args, &notes, everywhere, &looked)
         }
         Format::Json => json(&notes, &source) + "\n",
         Format::Sarif => sarif(&notes, &source, &prefix) + "\n",

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use super::Usage;
-use super::report::{self, Color};
+use super::report::{self, Screen};
 use crate::diag::codes::{self, Code};
 use crate::diag::{self, Severity, Style};
 
@@ -25,8 +25,8 @@ pub(super) struct Args {
     code: Option<String>,
 }
 
-pub(super) fn run(args: &Args, color: Color) -> Result<ExitCode, Usage> {
-    let style = color.on_output();
+pub(super) fn run(args: &Args, screen: Screen) -> Result<ExitCode, Usage> {
+    let style = screen.on_output();
     let Some(asked) = &args.code else {
         report::output(&list(style));
         return Ok(ExitCode::SUCCESS);

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::report::{self, Color};
+use super::report::{self, Screen};
 use crate::diag::{self, Style};
 use crate::disk::{Undone, undo};
 use crate::path::SourcePath;
@@ -16,7 +16,7 @@ use crate::path::SourcePath;
 #[command(after_help = "Examples:\n  targum check --fix\n  targum undo")]
 pub(super) struct Args {}
 
-pub(super) fn run(root: &Path, color: Color) -> ExitCode {
+pub(super) fn run(root: &Path, screen: Screen) -> ExitCode {
     let listed = |files: &[SourcePath], style: Style| -> String {
         files.iter().map(|path| format!("  {}\n", diag::path(path, style))).collect()
     };
@@ -24,7 +24,7 @@ pub(super) fn run(root: &Path, color: Color) -> ExitCode {
         Ok(Undone::Files(files)) => {
             report::output(&format!(
                 "These files are again what they were:\n{}",
-                listed(&files, color.on_output())
+                listed(&files, screen.on_output())
             ));
             ExitCode::SUCCESS
         }
@@ -35,7 +35,7 @@ pub(super) fn run(root: &Path, color: Color) -> ExitCode {
         Ok(Undone::Changed(files)) => {
             eprint!(
                 "error: nothing was taken back, since these files have changed:\n{}",
-                listed(&files, color.on_errors())
+                listed(&files, screen.on_errors())
             );
             eprintln!("\nhelp: What they were is kept in the newest folder of .targum/undo/.");
             ExitCode::FAILURE

@@ -12,9 +12,7 @@ mod terminal;
 
 use crate::path::SourcePath;
 
-pub use controls::{
-    Paragraph, may_hold_controls, misplaced, misplaced_control, override_error,
-};
+pub use controls::{Paragraph, may_hold_controls, misplaced, misplaced_control, override_error};
 pub use fix::{Certainty, Fix, Replacement, corrected};
 pub use near::nearest;
 pub use order::{dedupe, has_errors, sort, summary};

@@ -6,7 +6,7 @@ use super::look::{Look, Looked, many};
 use super::scope::Scope;
 use super::{Args, Format};
 use crate::author::{Mended, diff, mend};
-use crate::commands::report::{self, Color};
+use crate::commands::report::{self, Screen};
 use crate::diag::Diagnostic;
 use crate::disk::{DiskTree, save};
 use crate::path::SourcePath;
@@ -32,7 +32,7 @@ pub(super) fn run(
     tree: &DiskTree,
     look: &Look,
     scope: &Scope,
-    color: Color,
+    screen: Screen,
 ) -> Corrected {
     // Each file is read once, so that corrections fit the text that they are made for.
     let text = |path: &&SourcePath| TEXTS.iter().any(|end| path.as_str().ends_with(end));
@@ -45,7 +45,7 @@ pub(super) fn run(
         // Standard output is for the findings.
         _ => eprint!("{text}"),
     };
-    let style = if args.format == Format::Text { color.on_output() } else { color.on_errors() };
+    let style = if args.format == Format::Text { screen.on_output() } else { screen.on_errors() };
     changes.iter().for_each(|change| told(&(diff(change, style) + "\n")));
     if args.dry_run {
         let after: Vec<Edit> = changes.into_iter().map(|change| change.edit).collect();
