@@ -54,5 +54,8 @@ pub mod build;
 // Doors: the only places that touch the machine.
 pub mod disk;
 
+#[cfg(feature = "external")]
+pub mod web;
+
 // Desk: one file per command.
 pub mod commands;

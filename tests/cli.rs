@@ -34,6 +34,7 @@ fn the_help_is_the_reference() {
         "sync --help",
         "touch --help",
         "undo --help",
+        "explain --help",
     ];
     let help: Vec<String> = pages
         .iter()

@@ -148,7 +148,7 @@ fn package(tree: &dyn Tree, all: bool) -> Package {
 
 /// The sidecar after everything was confirmed.
 fn confirmed(source: &str, target: &str) -> String {
-    use targum::article::{self, Reading, front};
+    use targum::article::{self, Reading};
     use targum::library::freshness::units_of;
     let units = |path: &str, text: &str, tag: &str| {
         let source = read_text(&SourcePath::new(path), text.as_bytes().to_vec()).value;

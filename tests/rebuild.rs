@@ -357,8 +357,7 @@ fn units(root: &Path, path: &str) -> (Vec<Unit>, Option<Lang>) {
     let html = targum::source::settings::HtmlPolicy::Sanitize;
     let article =
         article::parse(&source, &Reading { entry: &entry, lang: &own, languages: &languages, html }).value;
-    let start = article::front::parse(&source).value.body_start;
-    (units_of(&source, start, &article), article.front.translated_from.map(|from| from.value))
+    (units_of(&source, &article), article.front.translated_from.map(|from| from.value))
 }
 
 impl Bench {
@@ -375,7 +374,7 @@ impl Bench {
         };
         let by = Signature::default();
         let next = match touched {
-            Some(severity) => touch(&sidecar(), &source, &own, severity, &by),
+            Some(severity) => touch(&sidecar(), &source, &own, Scope::Page, severity, &by),
             None => confirm(None, &from, &source, &own, &|_| false, Scope::Page, &by),
         };
         self.write(file.as_str(), &next.to_text());

@@ -58,9 +58,9 @@ pub enum BlockKind {
         /// How each column is aligned.
         columns: Vec<Alignment>,
         /// The cells of its head.
-        head: Vec<Vec<Inline>>,
+        head: Vec<Cell>,
         /// The cells of its rows.
-        rows: Vec<Vec<Vec<Inline>>>,
+        rows: Vec<Vec<Cell>>,
     },
     /// A definition list: terms with their definitions.
     Definitions(Vec<Definition>),
@@ -82,11 +82,26 @@ pub struct ListItem {
     pub blocks: Vec<Block>,
 }
 
+/// A cell of a table, with its language and direction where they differ from the article's.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cell {
+    /// What it holds.
+    pub content: Vec<Inline>,
+    /// Its language, where it is another than the article's.
+    pub lang: Option<Lang>,
+    /// Its direction, where it is another than the article's.
+    pub dir: Option<Direction>,
+}
+
 /// A term of a definition list with its definitions.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Definition {
     /// The term.
     pub term: Vec<Inline>,
+    /// The term's language, where it is another than the article's.
+    pub lang: Option<Lang>,
+    /// The term's direction, where it is another than the article's.
+    pub dir: Option<Direction>,
     /// What it means, one or more.
     pub meanings: Vec<Vec<Block>>,
 }
@@ -155,6 +170,15 @@ pub enum Inline {
         index: usize,
         /// The words as they stand in the text.
         text: String,
+    },
+    /// A phrase that runs against the text around it, or must be kept together in it (UAX #9).
+    Isolate {
+        /// Its language, where that is known.
+        lang: Option<Lang>,
+        /// Which way it runs.
+        dir: Direction,
+        /// Its content, without white space at either end.
+        content: Vec<Inline>,
     },
     /// A line end in the source.
     SoftBreak,
@@ -231,7 +255,11 @@ pub struct Image {
     pub path: Option<String>,
     /// What it shows, for those who do not see it.
     pub alt: String,
-    /// Its caption.
+    /// The language of that description, where it is another than the article's.
+    pub lang: Option<Lang>,
+    /// The direction of that description, where it is another than the article's.
+    pub dir: Option<Direction>,
+    /// Its caption; a figure's block has the caption's language and direction.
     pub title: Option<String>,
     /// Where it stands.
     pub span: Span,

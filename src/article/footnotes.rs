@@ -94,7 +94,9 @@ impl Order {
                 }
                 BlockKind::Quote(inner) | BlockKind::Callout { blocks: inner, .. } => self.blocks(inner),
                 BlockKind::Table { head, rows, .. } => {
-                    head.iter_mut().chain(rows.iter_mut().flatten()).for_each(|cell| self.inlines(cell));
+                    head.iter_mut()
+                        .chain(rows.iter_mut().flatten())
+                        .for_each(|cell| self.inlines(&mut cell.content));
                 }
                 BlockKind::Definitions(definitions) => {
                     for definition in definitions {
@@ -114,7 +116,7 @@ impl Order {
                 Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
                     self.inlines(inner);
                 }
-                Inline::Link { content, .. } => self.inlines(content),
+                Inline::Link { content, .. } | Inline::Isolate { content, .. } => self.inlines(content),
                 _ => {}
             }
         }

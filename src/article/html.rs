@@ -7,6 +7,7 @@ use ammonia::{Builder, UrlRelative};
 
 use super::tags::{Tag, tags};
 use crate::diag::{Diagnostic, Span};
+use crate::lang::Lang;
 
 /// Elements that may stand in a block.
 const BLOCK: [&str; 66] = [
@@ -101,6 +102,11 @@ const PARTICULAR: [(&str, &[&str]); 12] = [
     ("td", &["colspan", "rowspan"]),
     ("th", &["colspan", "rowspan", "scope"]),
 ];
+
+/// The name of an element that may go on beyond its block.
+pub(super) fn spanning(name: &str) -> Option<&'static str> {
+    known(&SPANNING, name)
+}
 
 fn known<'n>(names: &[&'n str], name: &str) -> Option<&'n str> {
     names.iter().find(|known| name.eq_ignore_ascii_case(known)).copied()
@@ -210,15 +216,22 @@ fn sound<'v>(attribute: &str, value: &'v str) -> Option<&'v str> {
 }
 
 fn is_tag(value: &str) -> bool {
-    !value.is_empty()
-        && value.len() <= 35
-        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    value.len() <= 35 && Lang::parse(value).is_ok()
+}
+
+/// Whether an element says its language or direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Speaks {
+    /// It does: its words have no vote in its block.
+    Yes,
+    /// It says nothing.
+    No,
 }
 
 /// A tag within a line.
 pub(super) enum InlineTag {
-    /// A start tag, as it is to be written.
-    Open(&'static str, String),
+    /// A start tag, as it is to be written, and whether it says the language or direction of what is within.
+    Open(&'static str, String, Speaks),
     /// An end tag.
     Close(&'static str),
     /// `<br>`.
@@ -258,7 +271,10 @@ pub(super) fn inline(html: &str) -> InlineTag {
         "br" => InlineTag::Break,
         "wbr" => InlineTag::Void("<wbr>".to_owned()),
         "bdo" if !done.contains(&"dir") => InlineTag::Nothing,
-        name => InlineTag::Open(name, out),
+        name => {
+            let speaks = done.iter().any(|name| matches!(*name, "lang" | "dir"));
+            InlineTag::Open(name, out, if speaks { Speaks::Yes } else { Speaks::No })
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::autolink;
 use super::block::{Inline, Link, Target};
+use super::html::Speaks;
 use super::quotes;
 use super::script::{Votes, seen};
 use crate::diag::Span;
@@ -28,7 +29,7 @@ struct Frame {
     mark: Mark,
     content: Vec<Inline>,
     /// Elements of raw HTML that are open in it.
-    html: Vec<&'static str>,
+    html: Vec<(&'static str, Speaks)>,
     /// Elements that were opened around it and ended within: they close right after it.
     late: Vec<&'static str>,
 }
@@ -43,12 +44,16 @@ impl Frame {
 #[derive(Default)]
 pub(super) struct Leaf {
     content: Vec<Inline>,
-    html: Vec<&'static str>,
+    html: Vec<(&'static str, Speaks)>,
     frames: Vec<Frame>,
     text: String,
     /// Where pieces of `text` stand: offset in `text`, offset in the source.
     places: Vec<(usize, usize)>,
     votes: Votes,
+    /// All text that has a vote.
+    heard: String,
+    /// How many open elements say their language or direction.
+    spoken_for: usize,
     /// Whether quotation marks, dashes or escapes call for a second pass.
     marks: bool,
     /// How many open frames are links.
@@ -59,7 +64,7 @@ pub(super) struct Leaf {
 pub(super) struct Finished {
     /// Its content.
     pub content: Vec<Inline>,
-    /// What its letters say.
+    /// Its letters and words.
     pub votes: Votes,
     /// Whether quotation marks, dashes or escapes call for a second pass.
     pub marks: bool,
@@ -88,6 +93,7 @@ impl Leaf {
             Inline::SoftBreak | Inline::HardBreak => self.votes.pause(),
             _ => {}
         }
+        self.heard.push(' ');
         self.content_now().push(inline);
     }
 
@@ -140,10 +146,11 @@ impl Leaf {
     }
 
     /// A start tag of raw HTML, written as `html`.
-    pub fn open_html(&mut self, name: &'static str, html: String, links: &mut Links) {
+    pub fn open_html(&mut self, name: &'static str, html: String, speaks: Speaks, links: &mut Links) {
         self.flush(links);
         if self.html_now().len() < DEPTH {
-            self.html_now().push(name);
+            self.spoken_for += usize::from(speaks == Speaks::Yes);
+            self.html_now().push((name, speaks));
             self.content_now().push(Inline::Html(html));
         }
     }
@@ -151,7 +158,7 @@ impl Leaf {
     /// An end tag of raw HTML: closes what was opened in the same frame, or after it what was opened around it.
     pub fn end_html(&mut self, name: &'static str, links: &mut Links) {
         self.flush(links);
-        if let Some(at) = self.html_now().iter().rposition(|open| *open == name) {
+        if let Some(at) = self.html_now().iter().rposition(|(open, _)| *open == name) {
             self.close_html(at);
         } else if let Some(frame) = self.frames.last_mut().filter(|frame| frame.late.len() < DEPTH) {
             frame.late.push(name);
@@ -168,20 +175,32 @@ impl Leaf {
         let votes = std::mem::take(&mut self.votes);
         let marks = std::mem::take(&mut self.marks);
         self.links = 0;
+        self.spoken_for = 0;
         Finished { content: std::mem::take(&mut self.content), votes, marks }
+    }
+
+    /// The text of the leaf that has been read, without code and addresses.
+    pub fn heard(&self) -> &str {
+        &self.heard
+    }
+
+    /// Makes room for the next leaf's text.
+    pub fn forget(&mut self) {
+        self.heard.clear();
     }
 
     fn content_now(&mut self) -> &mut Vec<Inline> {
         self.frames.last_mut().map_or(&mut self.content, |frame| &mut frame.content)
     }
 
-    fn html_now(&mut self) -> &mut Vec<&'static str> {
+    fn html_now(&mut self) -> &mut Vec<(&'static str, Speaks)> {
         self.frames.last_mut().map_or(&mut self.html, |frame| &mut frame.html)
     }
 
     fn close_html(&mut self, down_to: usize) {
         while self.html_now().len() > down_to {
-            if let Some(name) = self.html_now().pop() {
+            if let Some((name, speaks)) = self.html_now().pop() {
+                self.spoken_for -= usize::from(speaks == Speaks::Yes);
                 self.content_now().push(Inline::Html(format!("</{name}>")));
             }
         }
@@ -205,14 +224,26 @@ impl Leaf {
         };
         let found = if addresses { autolink::find(&self.text) } else { Vec::new() };
         if found.is_empty() {
+            self.hear(&before);
             let text = Inline::Text(self.text.as_str().to_owned());
             self.content_now().push(text);
         } else {
             self.votes = before;
+            self.heard.push(' ');
             self.split(found, links);
         }
         self.text.clear();
         self.places.clear();
+    }
+
+    /// Text without addresses has been counted: it has a vote unless an element speaks for it.
+    fn hear(&mut self, before: &Votes) {
+        if self.spoken_for > 0 {
+            self.votes.unsay(before);
+            self.heard.push(' ');
+        } else {
+            self.heard.push_str(&self.text);
+        }
     }
 
     fn split(&mut self, found: Vec<autolink::Found>, links: &mut Links) {
@@ -233,7 +264,14 @@ impl Leaf {
 
     fn piece(&mut self, text: &str) {
         if !text.is_empty() {
+            let before = self.votes;
             self.votes.read(text);
+            if self.spoken_for > 0 {
+                self.votes.unsay(&before);
+            } else {
+                self.heard.push_str(text);
+                self.heard.push(' ');
+            }
             self.content_now().push(Inline::Text(text.to_owned()));
         }
     }

@@ -2,12 +2,16 @@
 
 pub mod block;
 pub mod front;
+pub mod prose;
 
 mod anchors;
+mod around;
 mod autolink;
 mod build;
+mod controls;
 mod footnotes;
 mod html;
+mod isolate;
 mod leaf;
 mod links;
 mod quotes;
@@ -19,10 +23,12 @@ mod text;
 #[cfg(test)]
 mod tests;
 
+pub use around::Around;
 pub use block::*;
 pub use build::MARKDOWN;
 pub use front::FrontMatter;
 pub use quotes::typographic;
+pub use script::Said;
 pub use segment::{Segment, UnitKind, segments};
 pub use text::text_of;
 
@@ -74,6 +80,7 @@ pub fn parse(source: &Source, reading: &Reading<'_>) -> Noted<Article> {
     let mut notes = front.notes;
     let body = build::body(source, front.value.body_start, reading);
     notes.extend(body.notes);
+    controls::tell(controls::check(source, front.value.body_start, reading.lang), &mut notes);
     let front = front
         .value
         .front

@@ -53,7 +53,7 @@ fn collect(content: &[Inline], edges: &mut Vec<Edge>) {
                 collect(inner, edges);
             }
             Inline::Link { content, .. } if content.is_empty() => edges.push((Some('x'), Some('x'))),
-            Inline::Link { content, .. } => collect(content, edges),
+            Inline::Link { content, .. } | Inline::Isolate { content, .. } => collect(content, edges),
             Inline::Image(_) => edges.push((Some('x'), Some('x'))),
             Inline::SoftBreak | Inline::HardBreak => edges.push((Some('\n'), Some('\n'))),
             Inline::FootnoteRef { .. } | Inline::Html(_) => {}
@@ -80,6 +80,7 @@ impl Setter<'_> {
                     self.at += content.len();
                 }
                 Inline::Link { content, .. } if !content.is_empty() => self.walk(content),
+                Inline::Isolate { content, .. } => self.walk(content),
                 Inline::FootnoteRef { .. } | Inline::Html(_) => {}
                 _ => self.at += 1,
             }

@@ -1,5 +1,6 @@
-//! Which script a text is written in, by counting its letters, and what that says of its language and direction.
+//! What a block's letters and words say of its language and direction, beside what raw HTML around it says.
 
+use crate::lang::guess::{Confidence, Guess, Native, Tally};
 use crate::lang::script::strong_direction;
 use crate::lang::{Direction, Lang, Script};
 
@@ -24,7 +25,7 @@ pub(super) mod seen {
     pub const AT: u8 = 16;
 }
 
-/// What a text's letters say. Code and addresses are counted as words only.
+/// A text's letters and words, counted. Code and addresses are counted as words only.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Votes {
     letters: [u32; 5],
@@ -44,17 +45,26 @@ impl Votes {
             let byte = bytes[at];
             match CLASS[usize::from(byte)] {
                 Class::Space => self.in_word = false,
-                Class::Latin => self.letter(LATIN),
+                Class::Latin => {
+                    let run = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+                    self.run(LATIN, run);
+                    at += run - 1;
+                }
                 Class::Digit => self.word(),
                 Class::Rest => {}
                 Class::Mark(mark) => self.seen |= mark,
                 Class::Hebrew => {
-                    if bytes.get(at + 1).is_some_and(|next| (0x90..=0xAA).contains(next)) {
-                        self.letter(HEBREW);
-                    }
-                    at += 1;
+                    let run =
+                        pairs(&bytes[at..], |first, second| first == 0xD7 && (0x90..=0xAA).contains(&second));
+                    self.run(HEBREW, run);
+                    at += 2 * run.max(1) - 1;
                 }
-                Class::Lead => {
+                Class::Arabic if is_arabic(byte, bytes.get(at + 1).copied().unwrap_or_default()) => {
+                    let run = pairs(&bytes[at..], is_arabic);
+                    self.run(ARABIC, run);
+                    at += 2 * run - 1;
+                }
+                Class::Arabic | Class::Lead => {
                     if let Some(found) = text.get(at..).and_then(|rest| rest.chars().next()) {
                         self.char(found);
                         at += found.len_utf8() - 1;
@@ -74,17 +84,22 @@ impl Votes {
         self.seen = seen;
     }
 
+    /// Takes back the votes, though not the words, that came after `before`.
+    pub fn unsay(&mut self, before: &Votes) {
+        self.letters = before.letters;
+    }
+
     /// A line end or a cell's edge: the word is over.
     pub fn pause(&mut self) {
         self.in_word = false;
     }
 
-    /// Adds what another text said.
-    pub fn add(&mut self, other: &Votes) {
-        for (sum, more) in self.letters.iter_mut().zip(other.letters) {
-            *sum += more;
+    /// So many letters of a script one after another.
+    fn run(&mut self, script: usize, letters: usize) {
+        if letters > 0 {
+            self.letters[script] += letters as u32;
+            self.word();
         }
-        self.words += other.words;
     }
 
     fn letter(&mut self, script: usize) {
@@ -112,38 +127,127 @@ impl Votes {
         }
     }
 
-    fn of_direction(&self, direction: Direction) -> u32 {
-        let [latin, hebrew, arabic, other_ltr, other_rtl] = self.letters;
-        match direction {
-            Direction::Ltr => latin + other_ltr,
-            Direction::Rtl => hebrew + arabic + other_rtl,
-        }
+    /// Whether more than two thirds of the letters are of the script of `own`: then no weighing of words would find
+    /// another.
+    fn are_in(&self, own: &Lang) -> bool {
+        let all: u32 = self.letters.iter().sum();
+        let mine = match (own.script(), own.direction()) {
+            (Script::Latin, _) => LATIN,
+            (Script::Hebrew, _) => HEBREW,
+            (Script::Arabic, _) => ARABIC,
+            (Script::Other(_), _) => return false,
+        };
+        self.letters[mine] * 3 > all * 2
     }
 
-    /// What the letters say of a block of an article in `own`, on a site in `languages`. A block leans to another
-    /// direction or script when more than two thirds of its letters do.
-    pub fn verdict(&self, own: &Lang, languages: &[Lang]) -> Verdict {
-        let all: u32 = self.letters.iter().sum();
-        if all == 0 {
-            return Verdict::Neutral;
-        }
-        let opposite = own.direction().opposite();
-        let dir = (self.of_direction(opposite) * 3 > all * 2).then_some(opposite);
-        let most = |script: usize| self.letters[script] * 3 > all * 2;
-        // Latin letters tell too little: half the languages of the world are written in them.
-        let main = [(HEBREW, Script::Hebrew), (ARABIC, Script::Arabic)].into_iter().find(|(at, _)| most(*at));
-        let lang = main.and_then(|(_, script)| language_of(script, own, languages));
-        if dir.is_none() && lang.is_none() { Verdict::Own } else { Verdict::Other { lang, dir } }
+    fn none(&self) -> bool {
+        self.letters == [0; 5]
     }
 }
 
-/// The one language of the site, other than `own`, that is written in `script`.
-fn language_of(script: Script, own: &Lang, languages: &[Lang]) -> Option<Lang> {
-    if own.script() == script {
-        return None;
+/// Whose words are read: the article's language, the site's, and what raw HTML around says.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Listener<'a> {
+    /// The article's language.
+    pub own: &'a Lang,
+    /// The same, as lists of words know it.
+    pub native: Native,
+    /// The languages of the site.
+    pub site: &'a [Lang],
+    /// What an element of raw HTML around says.
+    pub said: Option<&'a Said>,
+}
+
+/// Fewer words than these stay with the article where they are in its script.
+const FEW: usize = 3;
+
+/// What the attributes `lang` and `dir` say of all that is within.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Said {
+    /// The language.
+    pub lang: Option<Lang>,
+    /// The direction, where it is said.
+    pub dir: Option<Direction>,
+}
+
+impl Said {
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        self.lang.is_none() && self.dir.is_none()
     }
-    let mut written = languages.iter().filter(|lang| *lang != own && lang.script() == script);
-    written.next().filter(|_| written.next().is_none()).cloned()
+
+    /// The direction that is said, or that of the language that is.
+    pub fn direction(&self) -> Option<Direction> {
+        self.dir.or(self.lang.as_ref().map(Lang::direction))
+    }
+}
+
+impl Listener<'_> {
+    /// What a leaf says whose text without code and addresses is `text`, and whether that is worth a doubt.
+    pub fn hear(&self, votes: &Votes, text: &str) -> (Verdict, Confidence) {
+        if votes.none() {
+            return (Verdict::Neutral, Confidence::Sure);
+        }
+        if self.said.is_none() && votes.are_in(self.own) && (votes.words < FEW || self.native.confirms(text))
+        {
+            return (Verdict::Own, Confidence::Sure);
+        }
+        self.judge(&Tally::of(text))
+    }
+
+    /// What a text by itself says.
+    pub fn hear_text(&self, text: &str) -> Verdict {
+        let mut votes = Votes::default();
+        votes.read(text);
+        self.hear(&votes, text).0
+    }
+
+    /// What counted words say.
+    pub fn judge(&self, tally: &Tally) -> (Verdict, Confidence) {
+        let Some(said) = self.said else {
+            let guess = tally.guess(self.own, self.site);
+            return (self.verdict(&guess), guess.confidence);
+        };
+        let Some(lang) = &said.lang else {
+            let mut guess = tally.guess(self.own, self.site);
+            guess.dir = guess.dir.and(said.dir).or(guess.dir);
+            return (self.verdict(&guess), Confidence::Sure);
+        };
+        let mut guess = tally.guess(lang, self.site);
+        if guess.dir.is_none() {
+            return (Verdict::Neutral, Confidence::Sure);
+        }
+        // Within one script the word of the editor stands.
+        let agrees = guess.lang.as_ref().is_some_and(|found| found.script() == lang.script());
+        if agrees {
+            guess.lang = Some(lang.clone());
+            guess.dir = said.direction();
+        }
+        (self.verdict(&guess), Confidence::Sure)
+    }
+
+    /// What is said of the elements around, in terms of the article; `Neutral` where nothing is.
+    pub fn around(&self) -> Verdict {
+        self.said.map_or(Verdict::Neutral, |said| self.told(said))
+    }
+
+    /// What an attribute says, in terms of the article.
+    pub fn told(&self, said: &Said) -> Verdict {
+        let lang = said.lang.clone().or_else(|| Some(self.own.clone()));
+        let dir = said.direction().or_else(|| Some(self.own.direction()));
+        self.verdict(&Guess { lang, dir, confidence: Confidence::Sure })
+    }
+
+    fn verdict(&self, guess: &Guess) -> Verdict {
+        let Some(dir) = guess.dir else { return Verdict::Neutral };
+        let dir = Some(dir).filter(|dir| *dir != self.own.direction());
+        let lang = guess.lang.clone().filter(|lang| lang != self.own);
+        let known = guess.lang.is_some();
+        match (&lang, dir) {
+            (None, None) if known => Verdict::Own,
+            _ => Verdict::Other { lang, dir },
+        }
+    }
 }
 
 /// What a block's words say of its language and direction.
@@ -153,30 +257,60 @@ pub(super) enum Verdict {
     Neutral,
     /// The article's own.
     Own,
-    /// Another.
+    /// Another; no language for one that is not known.
     Other { lang: Option<Lang>, dir: Option<Direction> },
+    /// Some of each: what is around stands.
+    Mixed,
 }
 
 impl Verdict {
-    /// What both say together: nothing counts for nothing, and the article's own beats disagreement.
+    /// What both say together: nothing counts for nothing, and one direction may be agreed on without the language.
     pub fn with(self, other: &Verdict) -> Verdict {
         match (self, other) {
             (Verdict::Neutral, other) => other.clone(),
             (this, Verdict::Neutral) => this,
+            (Verdict::Own, Verdict::Own) => Verdict::Own,
             (Verdict::Other { lang, dir }, Verdict::Other { lang: lang2, dir: dir2 }) if dir == *dir2 => {
                 let lang = lang.filter(|lang| Some(lang) == lang2.as_ref());
-                if dir.is_none() && lang.is_none() { Verdict::Own } else { Verdict::Other { lang, dir } }
+                if dir.is_none() && lang.is_none() { Verdict::Mixed } else { Verdict::Other { lang, dir } }
             }
-            _ => Verdict::Own,
+            _ => Verdict::Mixed,
         }
     }
 
-    /// As a block carries it.
-    pub fn parts(&self) -> (Option<Lang>, Option<Direction>) {
-        match self {
-            Verdict::Neutral | Verdict::Own => (None, None),
-            Verdict::Other { lang, dir } => (lang.clone(), *dir),
+    /// The language whose typography the words follow, `own` being the article's; `None` where it is not known.
+    pub fn lang<'v>(&'v self, own: &'v Lang, around: &'v Verdict) -> Option<&'v Lang> {
+        match (self, around) {
+            (Verdict::Other { lang, .. }, _) => lang.as_ref(),
+            (Verdict::Neutral, Verdict::Other { lang: Some(lang), .. }) => Some(lang),
+            _ => Some(own),
         }
+    }
+
+    /// As a block carries it; `around` is what raw HTML says there.
+    pub fn parts(&self, around: &Verdict) -> (Option<Lang>, Option<Direction>) {
+        match self {
+            Verdict::Own => (None, None),
+            Verdict::Other { lang, dir } => (lang.clone(), *dir),
+            Verdict::Neutral | Verdict::Mixed => match around {
+                Verdict::Other { lang, dir } => (lang.clone(), *dir),
+                _ => (None, None),
+            },
+        }
+    }
+}
+
+/// How many characters of two bytes, each of them such as `is` says, a text begins with.
+fn pairs(bytes: &[u8], is: impl Fn(u8, u8) -> bool) -> usize {
+    bytes.chunks_exact(2).take_while(|pair| is(pair[0], pair[1])).count()
+}
+
+/// Whether two bytes are a letter of the Arabic alphabet: ا to غ, ف to ي.
+fn is_arabic(first: u8, second: u8) -> bool {
+    match first {
+        0xD8 => (0xA7..=0xBA).contains(&second),
+        0xD9 => (0x81..=0x8A).contains(&second),
+        _ => false,
     }
 }
 
@@ -188,6 +322,7 @@ enum Class {
     Rest,
     Mark(u8),
     Hebrew,
+    Arabic,
     Lead,
 }
 
@@ -207,6 +342,7 @@ const fn classes() -> [Class; 256] {
             b':' => Class::Mark(seen::COLON),
             b'@' => Class::Mark(seen::AT),
             0xD7 => Class::Hebrew,
+            0xD8 | 0xD9 => Class::Arabic,
             0xC2..=0xF4 => Class::Lead,
             _ => Class::Rest,
         };

@@ -81,6 +81,7 @@ fn chosen_ids_are_checked() {
 heading-duplicate: "# ב {#x}": two headings have the id `x` | The first one is on line 1; choose another id for this one.
 heading-reserved: "# ג {#fn-2}": the page keeps the id `fn-2` for itself | Choose another id; those that begin with targum-, fn-, fnref- or term- are taken.
 heading-id: "# ד {#a\u{200f}b}": a heading's id holds a control character or white space | Use letters, digits and hyphens only.
+bidi-place: "\u{200f}": the invisible U+200F RIGHT-TO-LEFT MARK does not belong in an address or an id | Remove it: nobody sees it, and what looks the same is no longer the same.
 "##);
     assert_eq!(ids("# א {#x}\n\n# ב {#x}\n\n# ג {#content}\n"), ["x", "ב", "ג"]);
 }
@@ -180,7 +181,8 @@ fn blocks_tell_language_and_direction() {
         let block = read(lang, text).value.blocks.remove(0);
         (block.lang.map(|lang| lang.to_string()), block.dir.map(Direction::as_str))
     };
-    assert_eq!(of("he", "Luister naar de klant"), (None, Some("ltr")));
+    assert_eq!(of("he", "Luister naar de klant"), (Some("nl".into()), Some("ltr")));
+    assert_eq!(of("he", "Microsoft Teams"), (None, Some("ltr")));
     assert_eq!(of("he", "השתמשו ב-TypeScript"), (None, None));
     assert_eq!(of("he", "`let x` 123 https://example.com/abc"), (None, None));
     assert_eq!(of("nl", "הקשיבו ללקוח"), (Some("he".into()), Some("rtl")));

@@ -31,7 +31,7 @@ impl Article {
                     self.blocks_text(inner, out)
                 }
                 BlockKind::Table { head, rows, .. } => {
-                    head.iter().chain(rows.iter().flatten()).for_each(|cell| line(cell, out));
+                    head.iter().chain(rows.iter().flatten()).for_each(|cell| line(&cell.content, out));
                 }
                 BlockKind::Definitions(definitions) => {
                     for definition in definitions {
@@ -67,7 +67,7 @@ fn inlines(content: &[Inline], out: &mut String) {
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
                 inlines(inner, out)
             }
-            Inline::Link { content, .. } => inlines(content, out),
+            Inline::Link { content, .. } | Inline::Isolate { content, .. } => inlines(content, out),
             Inline::SoftBreak | Inline::HardBreak => out.push(' '),
             Inline::Image(_) | Inline::FootnoteRef { .. } | Inline::Html(_) => {}
         }

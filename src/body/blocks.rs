@@ -4,8 +4,12 @@ use std::fmt::Write as _;
 
 use super::marks::Spots;
 use super::{Place, Surroundings, Syntax, escape, icons, raw};
-use crate::article::{Alignment, Article, Block, BlockKind, Callout, Definition, Inline, ListItem, text_of};
-use crate::lang::{Direction, Lang};
+use crate::article::{
+    Alignment, Around, Article, Block, BlockKind, Callout, Cell, Definition, Image, Inline, ListItem,
+    text_of,
+};
+use crate::lang::phrases::Base;
+use crate::lang::{Direction, Lang, plain};
 
 /// What is written, and where: the language and direction that the elements around already say.
 pub(super) struct Writer<'a> {
@@ -14,8 +18,12 @@ pub(super) struct Writer<'a> {
     pub(super) out: &'a mut String,
     /// Where marks stand.
     pub(super) spots: Spots,
-    lang: &'a Lang,
+    lang: Lang,
     dir: Direction,
+    /// Elements of raw HTML that are open in the element whose language and direction these are.
+    html: Around,
+    /// Whether raw HTML further out says a language or direction, so that the article's own must be said again.
+    said: bool,
     tables: usize,
     /// The check box that is still to be written.
     box_due: Option<bool>,
@@ -23,14 +31,14 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     pub(super) fn new(article: &'a Article, around: &'a Surroundings<'a>, out: &'a mut String) -> Self {
-        let (lang, dir) = (&article.lang, article.lang.direction());
+        let (lang, dir) = (article.lang.clone(), article.lang.direction());
         let spots = around
             .marks
             .as_ref()
             .filter(|_| around.syntax == Syntax::Html)
             .map(|marks| Spots::find(article, marks))
             .unwrap_or_default();
-        Self { article, around, out, spots, lang, dir, tables: 0, box_due: None }
+        Self { article, around, out, spots, lang, dir, html: Around::default(), said: false, tables: 0, box_due: None }
     }
 
     pub(super) fn put(&mut self, html: &str) {
@@ -86,6 +94,20 @@ impl<'a> Writer<'a> {
         });
     }
 
+    /// The language and direction of an image's description, where what is around it does not say them.
+    pub(super) fn describes(&mut self, image: &Image) {
+        if !image.alt.is_empty() {
+            self.say_again(image.lang.as_ref(), image.dir);
+        }
+    }
+
+    /// Writes the language and direction of something that may be in the article's own within what is in another.
+    fn say_again(&mut self, lang: Option<&Lang>, dir: Option<Direction>) {
+        let said = std::mem::replace(&mut self.said, true);
+        self.say(self.news(lang, dir));
+        self.said = said;
+    }
+
     /// ` lang="…"`, in XML both ways.
     pub(super) fn lang_attribute(&mut self, lang: &Lang) {
         self.attribute("lang", lang.as_str());
@@ -94,35 +116,80 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Writes `lang` and `dir` of a block where what is around it does not say them yet.
-    pub(super) fn own(&mut self, block: &Block) {
-        if let Some(lang) = block.lang.as_ref().filter(|lang| *lang != self.lang) {
-            self.lang_attribute(lang);
+    /// The language and direction that hold here.
+    fn here(&self) -> (&Lang, Direction) {
+        (self.html.lang().unwrap_or(&self.lang), self.html.dir().unwrap_or(self.dir))
+    }
+
+    /// The direction that holds here.
+    pub(super) fn dir(&self) -> Direction {
+        self.here().1
+    }
+
+    /// The direction of a block or phrase once its element has said its own.
+    pub(super) fn dir_of(&self, lang: Option<&Lang>, dir: Option<Direction>) -> Direction {
+        self.news(lang, dir).1.unwrap_or(self.dir())
+    }
+
+    /// Inline content whose element runs as `dir` says.
+    pub(super) fn inlines_in(&mut self, dir: Direction, content: &[Inline]) {
+        let before = (std::mem::replace(&mut self.dir, dir), std::mem::take(&mut self.html));
+        self.inlines(content);
+        (self.dir, self.html) = before;
+    }
+
+    /// What must be said of a block or phrase in `lang` and `dir`, which are relative to the article, where what is around
+    /// it does not say it yet. Within raw HTML that speaks for another language, the article's own is said again.
+    fn news(&self, lang: Option<&Lang>, dir: Option<Direction>) -> (Option<Lang>, Option<Direction>) {
+        let (lang_here, dir_here) = self.here();
+        let again = self.said || self.html.said().is_some();
+        let own = Some(&self.article.lang).filter(|_| again && dir.is_none());
+        let lang = lang.or(own).filter(|lang| *lang != lang_here).cloned();
+        let dir = dir.or(Some(self.article.lang.direction()).filter(|_| again));
+        (lang, dir.filter(|dir| *dir != dir_here))
+    }
+
+    fn say(&mut self, (lang, dir): (Option<Lang>, Option<Direction>)) {
+        if let Some(lang) = lang {
+            self.lang_attribute(&lang);
         }
-        if let Some(dir) = block.dir.filter(|dir| *dir != self.dir) {
+        if let Some(dir) = dir {
             self.attribute("dir", dir.as_str());
         }
     }
 
+    /// Writes `lang` and `dir` of a block where what is around it does not say them yet.
+    pub(super) fn own(&mut self, block: &Block) {
+        self.say(self.news(block.lang.as_ref(), block.dir));
+    }
+
     /// Whether `own` would write something.
     fn differs(&self, block: &Block) -> bool {
-        block.lang.as_ref().is_some_and(|lang| lang != self.lang)
-            || block.dir.is_some_and(|dir| dir != self.dir)
+        self.news(block.lang.as_ref(), block.dir) != (None, None)
     }
 
     /// Writes what is inside `block`, whose element says its language and direction.
-    fn inside(&mut self, block: &'a Block, write: impl FnOnce(&mut Self)) {
-        let (lang, dir) = (self.lang, self.dir);
-        self.lang = block.lang.as_ref().unwrap_or(lang);
-        self.dir = block.dir.unwrap_or(dir);
+    fn inside(&mut self, block: &Block, write: impl FnOnce(&mut Self)) {
+        let (lang, dir) = self.news(block.lang.as_ref(), block.dir);
+        let (lang_here, dir_here) = self.here();
+        let (lang, dir) = (lang.unwrap_or_else(|| lang_here.clone()), dir.unwrap_or(dir_here));
+        let said = self.said || self.html.said().is_some();
+        let before = (
+            std::mem::replace(&mut self.lang, lang),
+            std::mem::replace(&mut self.dir, dir),
+            std::mem::take(&mut self.html),
+            std::mem::replace(&mut self.said, said),
+        );
         write(self);
-        (self.lang, self.dir) = (lang, dir);
+        (self.lang, self.dir, self.html, self.said) = before;
     }
 
     pub(super) fn blocks(&mut self, blocks: &'a [Block]) {
+        let depth = self.html.depth();
         for block in blocks {
             self.block(block);
         }
+        self.html.close_to(depth);
     }
 
     fn block(&mut self, block: &'a Block) {
@@ -151,6 +218,7 @@ impl<'a> Writer<'a> {
             BlockKind::Html(html) => {
                 raw::write(html, self.around.syntax, self.out);
                 self.put("\n");
+                self.html.pass(html);
             }
             BlockKind::Rule => {
                 self.put("<hr");
@@ -165,8 +233,12 @@ impl<'a> Writer<'a> {
         self.put("<");
         self.put(name);
         self.own(block);
+        let end = self.out.len();
         self.put(">");
-        self.inlines(content);
+        self.inlines_in(self.dir_of(block.lang.as_ref(), block.dir), content);
+        if has_points(&self.out[end..]) {
+            self.out.insert_str(end, " class=\"pointed\"");
+        }
         self.put("</");
         self.put(name);
         self.put(">\n");
@@ -181,13 +253,15 @@ impl<'a> Writer<'a> {
         self.attribute("id", &heading.id);
         self.own(block);
         self.put(">");
-        self.inlines(content);
+        let dir = self.dir_of(block.lang.as_ref(), block.dir);
+        self.inlines_in(dir, content);
         self.put(" <a class=\"anchor\" href=\"#");
         escape::fragment(&heading.id, self.out);
         self.put("\" aria-label=\"");
         escape::attribute(&self.around.labels.heading_link, self.out);
         self.put(": ");
-        escape::attribute(&heading.text, self.out);
+        let own = Base::new(dir, block.lang.as_ref().unwrap_or(&self.lang));
+        escape::attribute(&plain::part(&heading.text, own, self.dir()), self.out);
         self.put("\"><span aria-hidden=\"true\">#</span></a></");
         self.put(name);
         self.put(">\n");
@@ -331,13 +405,7 @@ impl<'a> Writer<'a> {
         self.put("</code></pre>\n");
     }
 
-    fn table(
-        &mut self,
-        block: &Block,
-        columns: &[Alignment],
-        head: &[Vec<Inline>],
-        rows: &[Vec<Vec<Inline>>],
-    ) {
+    fn table(&mut self, block: &Block, columns: &[Alignment], head: &[Cell], rows: &[Vec<Cell>]) {
         self.tables += 1;
         let role = if self.around.place == Place::Alone { "region" } else { "group" };
         self.put("<div class=\"table-scroll\" role=\"");
@@ -348,12 +416,23 @@ impl<'a> Writer<'a> {
         self.shown_number(self.tables);
         self.put("\"");
         self.own(block);
-        self.put(">\n<table>\n<thead>\n<tr");
+        self.put(">\n<table>\n");
+        self.inside(block, |this| this.rows(block, columns, head, rows));
+        self.put("</table>\n</div>\n");
+        self.words_of_rows(block, |row| {
+            let cells = if row == 0 { head } else { rows.get(row - 1).map_or(head, Vec::as_slice) };
+            let words = cells.iter().map(|cell| text_of(&cell.content)).find(|words| !words.trim().is_empty());
+            words.unwrap_or_default()
+        });
+    }
+
+    fn rows(&mut self, block: &Block, columns: &[Alignment], head: &[Cell], rows: &[Vec<Cell>]) {
+        self.put("<thead>\n<tr");
         self.mark_row(block, 0);
         self.put(">");
         for (at, cell) in head.iter().enumerate() {
             // A cell that says nothing heads nothing.
-            let name = if cell.is_empty() { "td" } else { "th" };
+            let name = if cell.content.is_empty() { "td" } else { "th" };
             self.cell(name, columns.get(at).copied(), cell);
         }
         self.put("</tr>\n</thead>\n");
@@ -370,15 +449,9 @@ impl<'a> Writer<'a> {
             }
             self.put("</tbody>\n");
         }
-        self.put("</table>\n</div>\n");
-        self.words_of_rows(block, |row| {
-            let cells = if row == 0 { head } else { rows.get(row - 1).map_or(head, Vec::as_slice) };
-            let words = cells.iter().map(|cell| text_of(cell)).find(|words| !words.trim().is_empty());
-            words.unwrap_or_default()
-        });
     }
 
-    fn cell(&mut self, name: &str, alignment: Option<Alignment>, content: &[Inline]) {
+    fn cell(&mut self, name: &str, alignment: Option<Alignment>, cell: &Cell) {
         self.put("<");
         self.put(name);
         self.put(if name == "th" { " scope=\"col\"" } else { "" });
@@ -388,8 +461,9 @@ impl<'a> Writer<'a> {
             Some(Alignment::Center) => " class=\"align-center\"",
             Some(Alignment::End) => " class=\"align-end\"",
         });
+        self.say_again(cell.lang.as_ref(), cell.dir);
         self.put(">");
-        self.inlines(content);
+        self.inlines_in(cell.dir.unwrap_or(self.article.lang.direction()), &cell.content);
         self.put("</");
         self.put(name);
         self.put(">");
@@ -401,8 +475,11 @@ impl<'a> Writer<'a> {
         self.put(">\n");
         self.inside(block, |this| {
             for (at, definition) in definitions.iter().enumerate() {
-                this.put("<dt>");
-                this.term_marked(block, at, |this| this.inlines(&definition.term));
+                this.put("<dt");
+                this.say(this.news(definition.lang.as_ref(), definition.dir));
+                this.put(">");
+                let dir = this.dir_of(definition.lang.as_ref(), definition.dir);
+                this.term_marked(block, at, |this| this.inlines_in(dir, &definition.term));
                 this.put("</dt>\n");
                 for meaning in &definition.meanings {
                     this.put("<dd>");
@@ -420,12 +497,21 @@ impl<'a> Writer<'a> {
         self.put("<figure");
         self.own(block);
         self.put(">");
-        self.image(index, false);
-        if let Some(title) = &image.title {
-            self.put("<figcaption>");
-            self.text(title);
-            self.put("</figcaption>");
-        }
+        self.inside(block, |this| {
+            this.image(index, false);
+            if let Some(title) = &image.title {
+                this.put("<figcaption>");
+                this.words(title);
+                this.put("</figcaption>");
+            }
+        });
         self.put("</figure>\n");
     }
+}
+
+/// Whether there are Hebrew points in a text, which need more room between its lines (W3C, *Hebrew Layout
+/// Requirements*): U+05B0 to U+05BD and U+05BF, whose first byte no Hebrew letter has.
+fn has_points(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(0xD6, bytes).any(|at| matches!(bytes.get(at + 1), Some(0xB0..=0xBD | 0xBF)))
 }

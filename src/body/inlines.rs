@@ -3,7 +3,14 @@
 use super::blocks::Writer;
 use super::{ResolvedLink, escape, raw};
 use crate::article::{Inline, Link, Target};
-use crate::lang::{Direction, Lang};
+use crate::lang::phrases::Base;
+use crate::lang::{Direction, Lang, plain};
+
+/// The language and direction of a phrase.
+struct Own<'a> {
+    lang: Option<&'a Lang>,
+    dir: Direction,
+}
 
 impl Writer<'_> {
     pub(super) fn inlines(&mut self, content: &[Inline]) {
@@ -23,10 +30,13 @@ impl Writer<'_> {
             Inline::Emphasis(inner) => self.phrase("em", inner),
             Inline::Strong(inner) => self.phrase("strong", inner),
             Inline::Strikethrough(inner) => self.phrase("del", inner),
-            Inline::Link { index, content } => self.link(*index, content),
+            Inline::Link { index, content } => self.link(*index, content, None),
             Inline::Image(index) => self.image(*index, true),
             Inline::FootnoteRef { index, nth } => self.footnote_ref(*index, *nth),
             Inline::Term { index, text } => self.term(*index, text),
+            Inline::Isolate { lang, dir, content } => {
+                self.isolate(&Own { lang: lang.as_ref(), dir: *dir }, content);
+            }
             Inline::SoftBreak => self.put("\n"),
             Inline::HardBreak => {
                 self.put("<br");
@@ -47,7 +57,31 @@ impl Writer<'_> {
         self.put(">");
     }
 
-    fn link(&mut self, index: usize, content: &[Inline]) {
+    /// A phrase that runs its own way. Where it is one link, the link says so itself: the name of its target's
+    /// language behind it is not part of the phrase.
+    fn isolate(&mut self, own: &Own<'_>, content: &[Inline]) {
+        match content {
+            [Inline::Link { index, content }] if self.around.links.get(*index).is_some() => {
+                self.link(*index, content, Some(own));
+            }
+            _ => {
+                self.put("<bdi");
+                self.own_direction(own);
+                self.put(">");
+                self.inlines_in(own.dir, content);
+                self.put("</bdi>");
+            }
+        }
+    }
+
+    fn own_direction(&mut self, own: &Own<'_>) {
+        if let Some(lang) = own.lang {
+            self.lang_attribute(lang);
+        }
+        self.attribute("dir", own.dir.as_str());
+    }
+
+    fn link(&mut self, index: usize, content: &[Inline], own: Option<&Own<'_>>) {
         let around = self.around;
         let Some(link) = around.links.get(index) else { return self.inlines(content) };
         let written = self.article.links.get(index);
@@ -60,20 +94,22 @@ impl Writer<'_> {
             self.attribute("hreflang", lang.as_str());
         }
         if let Some(title) = written.and_then(|link| link.title.as_deref()) {
-            self.attribute("title", title);
+            self.plain_attribute("title", self.dir(), title);
         }
         if link.external {
             self.put(" rel=\"noopener noreferrer\"");
         }
-        let from_right = self.article.lang.direction() == Direction::Rtl;
-        if from_right && written.is_some_and(|link| shows_address(link, content)) {
-            self.put(" dir=\"ltr\"");
+        let address = self.dir().is_rtl() && written.is_some_and(|link| shows_address(link, content));
+        let address = address.then_some(Own { lang: None, dir: Direction::Ltr });
+        let own = own.or(address.as_ref());
+        if let Some(own) = own {
+            self.own_direction(own);
         }
         self.put(">");
         if content.is_empty() {
             self.own_title(link);
         } else {
-            self.inlines(content);
+            self.inlines_in(own.map_or(self.dir(), |own| own.dir), content);
         }
         self.put("</a>");
         if let Some(name) = &link.lang_name {
@@ -101,8 +137,26 @@ impl Writer<'_> {
             self.attribute("dir", lang.direction().as_str());
         }
         self.put(">");
-        self.text(if link.title.is_empty() { &link.href } else { &link.title });
+        let dir = self.other_lang(link).unwrap_or(&self.article.lang).direction();
+        self.words_in(dir, if link.title.is_empty() { &link.href } else { &link.title });
         self.put("</bdi>");
+    }
+
+    /// An attribute that is read by people: its phrases stand between characters that isolate them, and it runs as the
+    /// text around it does.
+    fn plain_attribute(&mut self, name: &str, dir: Direction, value: &str) {
+        let value = plain::line(value, Base::new(dir, &self.article.lang));
+        self.attribute(name, &value);
+    }
+
+    /// A text without mark-up, its phrases isolated.
+    pub(super) fn words(&mut self, text: &str) {
+        self.words_in(self.dir(), text);
+    }
+
+    fn words_in(&mut self, dir: Direction, text: &str) {
+        let own = &self.article.lang;
+        super::words(text, Base::new(dir, own), own, &[], self.around.syntax, self.out);
     }
 
     /// An image; within a line its title is a tooltip, in a figure it is the caption.
@@ -112,18 +166,20 @@ impl Writer<'_> {
         let resolved = around.images.get(index).filter(|image| !image.src.is_empty());
         let Some(resolved) = resolved else {
             self.put("<span class=\"image-missing\">");
-            self.text(&image.alt);
+            self.words(&image.alt);
             return self.put("</span>");
         };
         self.put("<img");
         self.attribute("src", &resolved.src);
-        self.attribute("alt", &image.alt);
+        let dir = image.dir.unwrap_or(self.article.lang.direction());
+        self.plain_attribute("alt", dir, &image.alt);
+        self.describes(image);
         if let Some((width, height)) = resolved.size {
             self.attribute("width", &width.to_string());
             self.attribute("height", &height.to_string());
         }
         if let Some(title) = image.title.as_deref().filter(|_| in_line) {
-            self.attribute("title", title);
+            self.plain_attribute("title", self.dir(), title);
         }
         self.put(" loading=\"lazy\" decoding=\"async\"");
         self.end_void();
@@ -137,7 +193,7 @@ impl Writer<'_> {
         self.put("\" href=\"#");
         escape::fragment(anchor, self.out);
         self.put("\">");
-        self.text(text);
+        self.words(text);
         self.put("</a>");
     }
 }

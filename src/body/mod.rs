@@ -7,11 +7,13 @@ mod inlines;
 mod marks;
 mod notes;
 mod raw;
+mod words;
 
 #[cfg(test)]
 mod tests;
 
 pub use marks::{Holder, Mark, MarkState, Marks, stretch};
+pub use words::{inserted, words};
 
 use crate::article::Article;
 use crate::lang::Lang;

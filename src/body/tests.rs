@@ -190,7 +190,7 @@ fn lists_are_tight_or_loose_and_may_hold_tasks() {
 #[test]
 fn quotations_and_callouts_carry_direction() {
     insta::assert_snapshot!(html("he", "> De klant heeft altijd een reden.\n>\n> - Luister\n\n> [!WARNING]\n> זהירות\n"), @r##"
-<blockquote dir="ltr">
+<blockquote lang="nl" dir="ltr">
 <p>De klant heeft altijd een reden.</p>
 <ul>
 <li>Luister</li>
@@ -245,7 +245,7 @@ fn tables_scroll_and_align_in_logical_terms() {
 </div>
 "##);
     insta::assert_snapshot!(html("he", "| Naam |\n|---|\n| De klant |\n\n| שם |\n|---|\n"), @r##"
-<div class="table-scroll" role="region" tabindex="0" aria-label="טבלה 1" dir="ltr">
+<div class="table-scroll" role="region" tabindex="0" aria-label="טבלה 1" lang="nl" dir="ltr">
 <table>
 <thead>
 <tr><th scope="col">Naam</th></tr>
@@ -293,7 +293,7 @@ fn images_and_figures() {
 #[test]
 fn links_say_where_they_lead() {
     insta::assert_snapshot!(html("he", "[[a]] [[nl]] [[nl|הקשיבו]] [כאן](#יושר) [שם](../b/he.md \"ה\") <https://x.example/?a=b&c> [חוץ](https://x.example)\n"), @r##"<p><a href="../a/index.html#"><bdi>כותרת היעד</bdi></a> <a href="../nl/index.html#" hreflang="nl"><bdi lang="nl" dir="ltr">Naar de klant luisteren</bdi></a> <span class="link-lang">(הולנדית)</span> <a href="../nl/index.html#" hreflang="nl">הקשיבו</a> <span class="link-lang">(הולנדית)</span> <a href="#יושר">כאן</a> <a href="../content/b/he.md" title="ה">שם</a> <a class="external" href="https://x.example/?a=b&amp;c" rel="noopener noreferrer" dir="ltr">https://x.example/?a=b&amp;c</a> <a class="external" href="https://x.example" rel="noopener noreferrer">חוץ</a></p>"##);
-    insta::assert_snapshot!(html("ar", "راسلنا: info@example.com، أو www.example.com/أهلا؟ (https://e.example/a_(b))\n"), @r##"<p>راسلنا: <a class="external" href="mailto:info@example.com" rel="noopener noreferrer" dir="ltr">info@example.com</a>، أو <a class="external" href="https://www.example.com/أهلا" rel="noopener noreferrer">www.example.com/أهلا</a>؟ (<a class="external" href="https://e.example/a_(b)" rel="noopener noreferrer" dir="ltr">https://e.example/a_(b)</a>)</p>"##);
+    insta::assert_snapshot!(html("ar", "راسلنا: info@example.com، أو www.example.com/أهلا؟ (https://e.example/a_(b))\n"), @r##"<p>راسلنا: <a class="external" href="mailto:info@example.com" rel="noopener noreferrer" dir="ltr">info@example.com</a>، أو <a class="external" href="https://www.example.com/أهلا" rel="noopener noreferrer" dir="ltr">www.example.com/أهلا</a>؟ (<a class="external" href="https://e.example/a_(b)" rel="noopener noreferrer" dir="ltr">https://e.example/a_(b)</a>)</p>"##);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use super::Usage;
-use super::report::{self, Color};
+use super::report::{self, Screen};
 use crate::build::{Options, Outcome, build};
 use crate::diag::Diagnostic;
 use crate::disk::{DiskTree, Folder, Lock, Published};
@@ -41,7 +41,7 @@ pub(super) struct Args {
     edition: Option<String>,
 }
 
-pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Usage> {
+pub(super) fn run(args: &Args, root: &Path, screen: Screen) -> Result<ExitCode, Usage> {
     let started = Instant::now();
     let options = options(args)?;
     let out = args.out.clone().unwrap_or_else(|| root.join("public"));
@@ -70,7 +70,7 @@ pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Us
     };
     let succeeded = outcome.succeeded();
     let line = published.map(|published| summary(&outcome, published, &out, started));
-    report::problems(outcome.notes, &tree, color);
+    report::problems(outcome.notes, &tree, screen);
     match line {
         Ok(line) => println!("{line}"),
         Err(Unpublished::AsItWas) => eprintln!("Nothing was published: {} is as it was.", out.display()),

@@ -1,5 +1,6 @@
 //! `targum check`
 
+mod external;
 mod fix;
 mod look;
 mod scope;
@@ -10,12 +11,14 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 
 use super::Usage;
-use super::report::{self, Color};
+use super::report::{self, Screen};
+use crate::build::weighed;
 use crate::diag::{self, Certainty, Diagnostic, Severity};
 use crate::disk::DiskTree;
 use crate::review::report::{github, json, sarif};
-use crate::source::{Tree, read_text};
+use crate::source::{Overlay, Tree, read_text};
 
+use fix::Corrected;
 use look::{Look, Looked};
 use scope::Scope;
 
@@ -53,6 +56,10 @@ pub(super) struct Args {
     #[arg(long, requires = "fix")]
     dry_run: bool,
 
+    /// Ask whether the pages on the web that articles link to are still there
+    #[arg(long)]
+    external: bool,
+
     /// Take in articles that are marked as drafts
     #[arg(long)]
     drafts: bool,
@@ -89,23 +96,31 @@ impl Deny {
     }
 }
 
-pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Usage> {
+pub(super) fn run(args: &Args, root: &Path, screen: Screen) -> Result<ExitCode, Usage> {
     let scope = Scope::new(root, &args.paths, &args.lang)?;
     let opened = DiskTree::open(root);
     let tree = opened.value;
     let look = Look::new(args, opened.notes);
-    let (all, looked) = match args.fix {
-        true => fix::run(args, root, &tree, &look, &scope, color)?,
-        false => look.at(&tree),
+    let (mut all, looked, unwritten) = if args.fix {
+        let Corrected { notes, looked, unwritten } = fix::run(args, root, &tree, &look, &scope, screen);
+        (notes, looked, unwritten)
+    } else {
+        let (notes, looked) = look.at(&tree);
+        (notes, looked, Vec::new())
     };
     scope.check_languages(&looked)?;
+    let shown = Overlay::new(&tree, unwritten);
+    let source = |path: &_| Some(read_text(path, shown.read(path).ok()?).value.text);
+    if args.external {
+        all.extend(weighed(external::run(root, &looked, &source)?, &looked.settings));
+        diag::sort(&mut all);
+    }
     let everywhere = all.len();
     let notes: Vec<Diagnostic> = all.into_iter().filter(|note| scope.holds(note)).collect();
-    let source = |path: &_| Some(read_text(path, tree.read(path).ok()?).value.text);
     let prefix = scope::prefix(root);
     report::output(&match args.format {
         Format::Text => {
-            diag::render(&notes, &source, color.on_output()) + &closing(args, &notes, everywhere, &looked)
+            diag::render(&notes, &source, screen.on_output()) + &closing(args, &notes, everywhere, &looked)
         }
         Format::Json => json(&notes, &source) + "\n",
         Format::Sarif => sarif(&notes, &source, &prefix) + "\n",
@@ -123,6 +138,9 @@ fn closing(args: &Args, notes: &[Diagnostic], everywhere: usize, looked: &Looked
         true => format!("No findings in {looked}.\n"),
         false => format!("{} in {looked}.\n", capital(&diag::summary(notes))),
     };
+    if !notes.is_empty() {
+        text += "`targum explain CODE` says more about a problem: its code stands in the brackets.\n";
+    }
     let elsewhere = everywhere - notes.len();
     if elsewhere > 0 {
         text += &format!("Elsewhere in the site: {elsewhere} more.\n");

@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::Zoned;
 
 use super::Usage;
-use super::report::{self, Color};
+use super::report::{self, Screen};
 use crate::author::{Change, article_path};
 use crate::build::SETTINGS;
 use crate::diag::{self, Diagnostic, Severity, nearest};
@@ -24,7 +24,7 @@ pub(super) struct Desk<'r> {
     /// Its settings.
     pub settings: Settings,
     /// When to colour.
-    pub color: Color,
+    pub screen: Screen,
 }
 
 /// What a path names.
@@ -38,7 +38,7 @@ pub(super) struct Named {
 
 impl<'r> Desk<'r> {
     /// Opens a site.
-    pub fn open(root: &'r Path, color: Color) -> Result<Desk<'r>, Usage> {
+    pub fn open(root: &'r Path, screen: Screen) -> Result<Desk<'r>, Usage> {
         let tree = DiskTree::open(root).value;
         let path = SourcePath::new(SETTINGS);
         let unread = |why: String| Usage {
@@ -50,7 +50,7 @@ impl<'r> Desk<'r> {
         if settings.languages.is_empty() {
             return Err(unread("it names no languages".into()));
         }
-        Ok(Desk { root, tree, settings, color })
+        Ok(Desk { root, tree, settings, screen })
     }
 
     /// The language that a tag names.
@@ -185,20 +185,20 @@ impl<'r> Desk<'r> {
     /// Writes changes, and tells which could not be; whether all could.
     pub fn save(&self, changes: &[Change]) -> bool {
         let Saved { refused, .. } = save(self.root, changes);
-        report::problems(refused.clone(), &self.tree, self.color);
+        report::problems(refused.clone(), &self.tree, self.screen);
         refused.is_empty()
     }
 
     /// Tells of problems on standard error; whether an error is among them.
     pub fn tell(&self, notes: Vec<Diagnostic>) -> bool {
         let wrong = notes.iter().any(|note| note.severity == Severity::Error);
-        report::problems(notes, &self.tree, self.color);
+        report::problems(notes, &self.tree, self.screen);
         wrong
     }
 
     /// A file's path as it can be shown.
     pub fn path(&self, path: &SourcePath) -> String {
-        diag::path(path, self.color.on_output())
+        diag::path(path, self.screen.on_output())
     }
 
     /// A text on one line as it can be shown, at most `most` letters of it.
@@ -206,7 +206,7 @@ impl<'r> Desk<'r> {
         let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let cut: String = flat.chars().take(most).collect();
         let more = if flat.chars().count() > most { "…" } else { "" };
-        diag::line(&(cut + more), self.color.on_output())
+        diag::line(&(cut + more), self.screen.on_output())
     }
 }
 

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::Usage;
 use super::desk::{Desk, many};
 use super::pairs::{self, in_language};
-use super::report::{self, Color};
+use super::report::{self, Screen};
 use super::show::{self, Paint};
 use crate::author::{Changed, Pair, changes};
 use clap::ValueEnum;
@@ -41,8 +41,8 @@ enum Format {
     Json,
 }
 
-pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Usage> {
-    let desk = Desk::open(root, color)?;
+pub(super) fn run(args: &Args, root: &Path, screen: Screen) -> Result<ExitCode, Usage> {
+    let desk = Desk::open(root, screen)?;
     let named = desk.find(&args.path)?;
     let to = in_language(&desk, &named, "--to", args.to.as_deref())?;
     let pair = match pairs::pair(&desk, &named.entry, &to)? {
@@ -72,7 +72,7 @@ fn text(desk: &Desk<'_>, pair: &Pair, changed: &[Changed]) -> String {
         return format!("Nothing to show: {own} says what {from}.md says.\n");
     }
     let mut out = format!("{own}: {} to look at, by {from}.md\n", many(changed.len(), "block"));
-    let paint = Paint::new(desk.color.on_output());
+    let paint = Paint::new(desk.screen.on_output());
     for one in changed {
         out += "\n";
         out += &show::changed(one, pair, paint);

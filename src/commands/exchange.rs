@@ -132,7 +132,7 @@ pub(super) fn read_back(
     let wrong = told(desk, notes, &text.value);
     if dry_run {
         let shown: Vec<String> =
-            applied.changes.iter().map(|change| diff(change, desk.color.on_output())).collect();
+            applied.changes.iter().map(|change| diff(change, desk.screen.on_output())).collect();
         report::output(&(shown.concat() + "\nNothing was written.\n"));
         return Ok(ExitCode::from(u8::from(wrong)));
     }
@@ -168,7 +168,7 @@ fn told(desk: &Desk<'_>, mut notes: Vec<Diagnostic>, file: &Source) -> bool {
         true => Some(file.text.clone()),
         false => Some(read_text(path, desk.tree.read(path).ok()?).value.text),
     };
-    eprint!("{}", diag::render(&notes, &source, desk.color.on_errors()));
+    eprint!("{}", diag::render(&notes, &source, desk.screen.on_errors()));
     wrong
 }
 

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use super::Usage;
-use super::report::{self, Color};
+use super::report::{self, Screen};
 use crate::diag::codes::{self, Code};
 use crate::diag::{self, Severity, Style};
 
@@ -25,8 +25,8 @@ pub(super) struct Args {
     code: Option<String>,
 }
 
-pub(super) fn run(args: &Args, color: Color) -> Result<ExitCode, Usage> {
-    let style = color.on_output();
+pub(super) fn run(args: &Args, screen: Screen) -> Result<ExitCode, Usage> {
+    let style = screen.on_output();
     let Some(asked) = &args.code else {
         report::output(&list(style));
         return Ok(ExitCode::SUCCESS);
@@ -46,7 +46,7 @@ pub(super) fn run(args: &Args, color: Color) -> Result<ExitCode, Usage> {
 
 /// One code in full.
 fn explained(code: &Code, style: Style) -> String {
-    let mut text = format!("{} ({})\n", heading(code.name, style), severity(code.severity));
+    let mut text = format!("{} ({})\n", heading(code.name, style), code.severity.word());
     text += &format!("{}\n\n{}\n", wrapped(code.title), wrapped(code.explanation));
     for (what, example) in [("Instead of", code.bad), ("Write", code.good)] {
         if !example.is_empty() {
@@ -72,7 +72,7 @@ fn list(style: Style) -> String {
     for group in codes::GROUPS.iter().filter(|group| !group.codes.is_empty()) {
         text += &format!("{}\n", heading(group.title, style));
         for code in group.codes {
-            text += &format!("  {:longest$}  {:7}  {}\n", code.name, severity(code.severity), code.title);
+            text += &format!("  {:longest$}  {:7}  {}\n", code.name, code.severity.word(), code.title);
         }
         text.push('\n');
     }
@@ -81,14 +81,6 @@ fn list(style: Style) -> String {
 
 fn heading(text: &str, style: Style) -> String {
     if style.color { format!("{BOLD}{text}{RESET}") } else { text.to_owned() }
-}
-
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    }
 }
 
 /// A text in lines of at most [`WIDTH`] columns; explanations are in Latin script.

@@ -39,9 +39,8 @@ struct Cli {
     #[arg(long, global = true, value_name = "DIR")]
     root: Option<PathBuf>,
 
-    /// When to colour what is printed
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    color: report::Color,
+    #[command(flatten)]
+    screen: report::Screen,
 
     #[command(subcommand)]
     command: Command,
@@ -72,16 +71,16 @@ pub fn run() -> ExitCode {
     let site = || root(cli.root.as_deref());
     let result = match &cli.command {
         Command::Init(args) => init::run(args),
-        Command::Build(args) => site().and_then(|root| build::run(args, &root, cli.color)),
-        Command::Check(args) => site().and_then(|root| check::run(args, &root, cli.color)),
-        Command::New(args) => site().and_then(|root| new::run(args, &root, cli.color)),
-        Command::Translate(args) => site().and_then(|root| translate::run(args, &root, cli.color)),
-        Command::Diff(args) => site().and_then(|root| diff::run(args, &root, cli.color)),
-        Command::Sync(args) => site().and_then(|root| sync::run(args, &root, cli.color)),
-        Command::Touch(args) => site().and_then(|root| touch::run(args, &root, cli.color)),
-        Command::Status(args) => site().and_then(|root| status::run(args, &root, cli.color)),
-        Command::Undo(_) => site().map(|root| undo::run(&root, cli.color)),
-        Command::Explain(args) => explain::run(args, cli.color),
+        Command::Build(args) => site().and_then(|root| build::run(args, &root, cli.screen)),
+        Command::Check(args) => site().and_then(|root| check::run(args, &root, cli.screen)),
+        Command::New(args) => site().and_then(|root| new::run(args, &root, cli.screen)),
+        Command::Translate(args) => site().and_then(|root| translate::run(args, &root, cli.screen)),
+        Command::Diff(args) => site().and_then(|root| diff::run(args, &root, cli.screen)),
+        Command::Sync(args) => site().and_then(|root| sync::run(args, &root, cli.screen)),
+        Command::Touch(args) => site().and_then(|root| touch::run(args, &root, cli.screen)),
+        Command::Status(args) => site().and_then(|root| status::run(args, &root, cli.screen)),
+        Command::Undo(_) => site().map(|root| undo::run(&root, cli.screen)),
+        Command::Explain(args) => explain::run(args, cli.screen),
     };
     result.unwrap_or_else(|wrong| {
         eprintln!("error: {}\n\nhelp: {}", wrong.message, wrong.help);

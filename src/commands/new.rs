@@ -7,7 +7,7 @@ use jiff::Zoned;
 
 use super::Usage;
 use super::desk::Desk;
-use super::report::{self, Color};
+use super::report::{self, Screen};
 use crate::author::{NewArticle, article_path, new_article, path_problem};
 use crate::diag::nearest;
 use crate::disk::user_name;
@@ -46,8 +46,8 @@ pub(super) struct Args {
     owner: Option<String>,
 }
 
-pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Usage> {
-    let desk = Desk::open(root, color)?;
+pub(super) fn run(args: &Args, root: &Path, screen: Screen) -> Result<ExitCode, Usage> {
+    let desk = Desk::open(root, screen)?;
     let lang = desk.language("--lang", &args.lang)?;
     let entry = desk.named(args.path.trim_end_matches(&format!("/{lang}.md"))).entry;
     if let Some(problem) = path_problem(&entry) {

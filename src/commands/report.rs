@@ -9,10 +9,10 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::diag::{self, Diagnostic, Style};
 use crate::source::{Tree, read_text};
 
-/// When to colour.
+/// When to do something for a terminal.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum Color {
-    /// On a terminal, unless NO_COLOR is set.
+pub(super) enum When {
+    /// On a terminal; colours not where NO_COLOR is set.
     Auto,
     /// Always.
     Always,
@@ -20,7 +20,19 @@ pub(super) enum Color {
     Never,
 }
 
-impl Color {
+/// What whoever reads the output wants to see.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(super) struct Screen {
+    /// When to colour what is printed
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: When,
+
+    /// When to print invisible marks that keep right-to-left text and paths in place
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    marks: When,
+}
+
+impl Screen {
     /// What standard error can show.
     pub(super) fn on_errors(self) -> Style {
         self.on(stderr().is_terminal())
@@ -32,24 +44,26 @@ impl Color {
     }
 
     fn on(self, terminal: bool) -> Style {
-        let color = match self {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty()),
+        let plain = || std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
+        let wanted = |when: When| match when {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => terminal,
         };
-        Style { color, terminal }
+        let color = wanted(self.color) && !(matches!(self.color, When::Auto) && plain());
+        Style { color, terminal: wanted(self.marks) }
     }
 }
 
 /// Prints problems, sorted, each with its line.
-pub(super) fn problems(mut notes: Vec<Diagnostic>, tree: &dyn Tree, color: Color) {
+pub(super) fn problems(mut notes: Vec<Diagnostic>, tree: &dyn Tree, screen: Screen) {
     if notes.is_empty() {
         return;
     }
     diag::sort(&mut notes);
     diag::dedupe(&mut notes);
     let source = |path: &_| Some(read_text(path, tree.read(path).ok()?).value.text);
-    eprintln!("{}", diag::render(&notes, &source, color.on_errors()));
+    eprintln!("{}", diag::render(&notes, &source, screen.on_errors()));
     eprintln!("{}", diag::summary(&notes));
 }
 
@@ -61,10 +75,19 @@ pub(super) fn bar() -> ProgressBar {
     bar
 }
 
+/// A bar that shows how many addresses on the web have been asked for.
+pub(super) fn addresses(count: usize) -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::stderr_with_hz(10));
+    let style = ProgressStyle::with_template("{bar:30} {pos} of {len} addresses");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar
+}
+
 /// A sign that something goes on, where somebody watches.
 pub(super) fn spinner(what: &'static str) -> ProgressBar {
     let spinner = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(10));
     if !spinner.is_hidden() {
+        spinner.set_style(ProgressStyle::default_spinner());
         spinner.set_message(what);
         spinner.enable_steady_tick(Duration::from_millis(100));
     }

@@ -9,7 +9,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::Zoned;
 
 use super::Usage;
-use super::report::{self, Color};
+use super::report::{self, Screen};
 use crate::build::{Options, Surveyed, survey};
 use crate::diag::{Diagnostic, Severity, Style, nearest};
 use crate::disk::DiskTree;
@@ -82,7 +82,7 @@ fn state() -> impl TypedValueParser<Value = Badge> {
     names.try_map(|name| Badge::named(&name).ok_or("no such state"))
 }
 
-pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Usage> {
+pub(super) fn run(args: &Args, root: &Path, screen: Screen) -> Result<ExitCode, Usage> {
     let spinner = report::spinner("Comparing …");
     let opened = DiskTree::open(root);
     let tree = opened.value;
@@ -92,18 +92,18 @@ pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Us
     notes.extend(surveyed.notes);
     let Some(site) = surveyed.value else {
         spinner.finish_and_clear();
-        report::problems(notes, &tree, color);
+        report::problems(notes, &tree, screen);
         return Ok(ExitCode::FAILURE);
     };
     let scope = Scope::new(args, &site.library)?;
     let mut rows = rows(&tree, &site.library);
     spinner.finish_and_clear();
-    report::problems(concerning(notes, &site.library), &tree, color);
+    report::problems(concerning(notes, &site.library), &tree, screen);
     rows.retain(|row| scope.holds(row));
     let sums = by_language(&rows, &site.settings.languages);
     let failures = failures(args, &rows, &sums);
     rows.retain(|row| args.state.is_empty() || args.state.iter().any(|state| row.is(*state)));
-    if let Err(why) = write(args, root, &site, &rows, &sums, color) {
+    if let Err(why) = write(args, root, &site, &rows, &sums, screen) {
         eprintln!("error: {why}\n\nhelp: Name another file with `--out`.");
         return Ok(ExitCode::FAILURE);
     }
@@ -207,7 +207,7 @@ fn write(
     site: &Surveyed,
     rows: &[Row],
     sums: &[(Lang, Rollup)],
-    color: Color,
+    screen: Screen,
 ) -> Result<(), String> {
     let out = match (&args.out, args.format) {
         (Some(out), _) => Some(out.clone()),
@@ -218,7 +218,7 @@ fn write(
         (Format::Json, _) => json(rows),
         (Format::Html, Some(out)) => board(site, rows, sums, &to_root(root, out)),
         (Format::Html, None) => String::new(),
-        (Format::Text, None) => table(args, rows, sums, color.on_output()),
+        (Format::Text, None) => table(args, rows, sums, screen.on_output()),
         (Format::Text, Some(_)) => table(args, rows, sums, Style::default()),
     };
     let Some(out) = out else {

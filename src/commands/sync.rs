@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::desk::{Desk, Named, many};
 use super::pairs::{self, in_language, translations};
-use super::report::{self, Color};
+use super::report::{self, Screen};
 use super::{Usage, undo};
 use crate::author::{Change, Confirmed, Pair, confirm, repair};
 use crate::diag::nearest;
@@ -52,11 +52,11 @@ pub(super) struct Args {
     repair: bool,
 }
 
-pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Usage> {
+pub(super) fn run(args: &Args, root: &Path, screen: Screen) -> Result<ExitCode, Usage> {
     if args.undo {
-        return Ok(undo::run(root, color));
+        return Ok(undo::run(root, screen));
     }
-    let desk = Desk::open(root, color)?;
+    let desk = Desk::open(root, screen)?;
     let wanted = wanted(&desk, args)?;
     let mut pairs = Vec::new();
     for (entry, lang) in &wanted {

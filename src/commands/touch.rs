@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::Usage;
 use super::desk::{Desk, Named, many};
 use super::pairs::{self, shown, translations};
-use super::report::{self, Color};
+use super::report::{self, Screen};
 use super::show::{self, Paint};
 use crate::author::{Change, Changed, Pair, changes, touch};
 use crate::diag::nearest;
@@ -53,8 +53,8 @@ pub(super) struct Args {
     dry_run: bool,
 }
 
-pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Usage> {
-    let desk = Desk::open(root, color)?;
+pub(super) fn run(args: &Args, root: &Path, screen: Screen) -> Result<ExitCode, Usage> {
+    let desk = Desk::open(root, screen)?;
     let named = desk.find(&args.path)?;
     let from = source_language(&desk, &named, args.lang.as_deref())?;
     let severity = if args.minor { Severity::Minor } else { Severity::Major };
@@ -127,7 +127,7 @@ fn speak(desk: &Desk<'_>, pair: &Pair, meant: &[&Changed], severity: Severity) -
     if meant.is_empty() {
         return format!("{own}: nothing has changed in {}.md since.\n\n", pair.source.lang);
     }
-    let paint = Paint::new(desk.color.on_output());
+    let paint = Paint::new(desk.screen.on_output());
     let shown: String = meant.iter().map(|one| show::changed(one, pair, paint) + "\n").collect();
     format!("{own}: {} called {}\n\n{shown}", many(meant.len(), "block"), severity.name())
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::desk::{Desk, many};
-use super::report::{self, Color};
+use super::report::{self, Screen};
 use super::{Usage, exchange};
 use crate::author::{Refused, Translated, Wanted, article_path, diff, translate};
 use crate::lang::Lang;
@@ -45,8 +45,8 @@ pub(super) struct Args {
     exchange: exchange::Args,
 }
 
-pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Usage> {
-    let desk = Desk::open(root, color)?;
+pub(super) fn run(args: &Args, root: &Path, screen: Screen) -> Result<ExitCode, Usage> {
+    let desk = Desk::open(root, screen)?;
     if args.exchange.any() {
         return exchanged(args, &desk);
     }
@@ -69,7 +69,7 @@ pub(super) fn run(args: &Args, root: &Path, color: Color) -> Result<ExitCode, Us
         Err(refused) => return refuse(refused, &named.entry, &to),
     };
     if let Some(change) = done.change.as_ref().filter(|_| args.dry_run) {
-        report::output(&(diff(change, color.on_output()) + "\nNothing was written.\n"));
+        report::output(&(diff(change, screen.on_output()) + "\nNothing was written.\n"));
         return Ok(ExitCode::SUCCESS);
     }
     if let Some(change) = &done.change

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::report::{self, Color};
-use crate::diag;
+use super::report::{self, Screen};
+use crate::diag::{self, Style};
 use crate::disk::{Undone, undo};
 use crate::path::SourcePath;
 
@@ -17,13 +17,16 @@ use crate::path::SourcePath;
 #[command(after_help = "Examples:\n  targum check --fix\n  targum undo")]
 pub(super) struct Args {}
 
-pub(super) fn run(root: &Path, color: Color) -> ExitCode {
-    let listed = |files: &[SourcePath]| -> String {
-        files.iter().map(|path| format!("  {}\n", diag::path(path, color.on_output()))).collect()
+pub(super) fn run(root: &Path, screen: Screen) -> ExitCode {
+    let listed = |files: &[SourcePath], style: Style| -> String {
+        files.iter().map(|path| format!("  {}\n", diag::path(path, style))).collect()
     };
     match undo(root) {
         Ok(Undone::Files(files)) => {
-            report::output(&format!("These files are again what they were:\n{}", listed(&files)));
+            report::output(&format!(
+                "These files are again what they were:\n{}",
+                listed(&files, screen.on_output())
+            ));
             ExitCode::SUCCESS
         }
         Ok(Undone::Nothing) => {
@@ -31,7 +34,10 @@ pub(super) fn run(root: &Path, color: Color) -> ExitCode {
             ExitCode::SUCCESS
         }
         Ok(Undone::Changed(files)) => {
-            eprint!("error: nothing was taken back, since these files have changed:\n{}", listed(&files));
+            eprint!(
+                "error: nothing was taken back, since these files have changed:\n{}",
+                listed(&files, screen.on_errors())
+            );
             eprintln!("\nhelp: What they were is kept in the newest folder of .targum/undo/.");
             ExitCode::FAILURE
         }

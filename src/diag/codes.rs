@@ -94,6 +94,3 @@ pub fn find(name: &str) -> Option<&'static Code> {
 pub fn nearest_to(name: &str) -> Option<&'static str> {
     nearest(name, all().map(|code| code.name))
 }
-
-#[cfg(test)]
-mod tests;

@@ -2,6 +2,7 @@
 
 pub mod codes;
 
+mod controls;
 mod fix;
 mod near;
 mod order;
@@ -11,6 +12,7 @@ mod terminal;
 
 use crate::path::SourcePath;
 
+pub use controls::{Paragraph, may_hold_controls, misplaced, misplaced_control, override_error};
 pub use fix::{Certainty, Fix, Replacement, corrected};
 pub use near::nearest;
 pub use order::{dedupe, has_errors, sort, summary};
@@ -64,6 +66,17 @@ pub enum Severity {
     Warning,
     /// Something worth knowing.
     Note,
+}
+
+impl Severity {
+    /// The word for it, as settings and other programs have it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
 }
 
 /// Where a problem is: a file, and a stretch of it where one can be named.

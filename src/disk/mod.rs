@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod answers;
 mod edits;
 mod folder;
 mod git;
@@ -10,6 +11,7 @@ mod memory;
 mod replace;
 mod tree;
 
+pub use answers::Answers;
 pub use edits::{Saved, Undone, save, undo};
 pub use folder::{Folder, Published};
 pub use git::user_name;

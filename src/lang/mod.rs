@@ -1,6 +1,10 @@
 //! Languages: tags, scripts, direction, formats and quotation marks.
 
+pub mod bidi;
 pub mod formats;
+pub mod guess;
+pub mod phrases;
+pub mod plain;
 pub mod quotes;
 
 pub mod script;

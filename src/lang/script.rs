@@ -102,13 +102,16 @@ pub fn strong_direction(c: char) -> Option<Direction> {
     }
 }
 
-/// The direction of a text's first strong character, those within isolates passed over (UAX #9, rule P2).
+/// The direction of a plain text's first strong character, those within isolates passed over (UAX #9, rule P2): an
+/// isolate that is not closed ends with its paragraph. Embedding controls and numbers are not strong. For HTML, where
+/// `dir=auto` sees some things differently, there is [`auto_direction`](super::bidi::auto_direction).
 pub fn first_strong(text: &str) -> Option<Direction> {
     let mut depth = 0_usize;
     for c in text.chars() {
         match c {
             '\u{2066}'..='\u{2068}' => depth += 1,
             '\u{2069}' => depth = depth.saturating_sub(1),
+            '\n' | '\r' | '\u{1C}'..='\u{1E}' | '\u{85}' | '\u{2029}' => depth = 0,
             _ if depth > 0 => {}
             _ => {
                 if let Some(direction) = strong_direction(c) {

@@ -35,7 +35,7 @@ fn inlines(content: &mut Vec<Inline>) {
     for inline in content {
         match inline {
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => inlines(inner),
-            Inline::Link { content, .. } => inlines(content),
+            Inline::Link { content, .. } | Inline::Isolate { content, .. } => inlines(content),
             _ => {}
         }
     }

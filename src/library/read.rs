@@ -7,9 +7,10 @@ use super::freshness::{self, Standing};
 use super::{LangId, Record, definition};
 use crate::analysis::Analyser;
 use crate::article::{self, Article, Reading, front};
-use crate::diag::{Diagnostic, Severity, nearest};
+use crate::diag::{Diagnostic, Severity, may_hold_controls, misplaced_control, nearest};
 use crate::digest::Key;
-use crate::lang::Lang;
+use crate::lang::bidi::Control;
+use crate::lang::{Lang, plain};
 use crate::path::{EntryPath, SourcePath};
 use crate::source::{Settings, Source, Tree, read_text};
 use crate::sync::{Freshness, Unit};
@@ -105,11 +106,13 @@ fn find<'a>(tree: &'a dyn Tree, settings: &Settings, notes: &mut Vec<Diagnostic>
     let mut told: FxHashSet<&str> = FxHashSet::default();
     for path in tree.paths() {
         let Some(inside) = path.as_str().strip_prefix("content/") else { continue };
+        notes.extend(controls_in_name(path));
         let Some(stem) = path.name().strip_suffix(".md") else { continue };
         let folder = inside.rsplit_once('/').map_or("", |(folder, _)| folder);
         match settings.languages.iter().position(|lang| lang.as_str() == stem) {
             Some(lang) => {
-                let unfit = unfit_part(path.folder()).filter(|(folder, _)| told.insert(*folder));
+                let unfit = unfit_part(path.folder())
+                    .filter(|(folder, _)| !may_hold_controls(folder) && told.insert(*folder));
                 notes.extend(unfit.map(|(folder, problem)| unfit_name(folder, "folder", &problem)));
                 if folder.matches('/').count() >= DEEPEST {
                     notes.push(too_deep(path));
@@ -121,6 +124,20 @@ fn find<'a>(tree: &'a dyn Tree, settings: &Settings, notes: &mut Vec<Diagnostic>
         }
     }
     found
+}
+
+/// Says that a file's name, or its folder's, holds a character that steers direction.
+fn controls_in_name(path: &SourcePath) -> Option<Diagnostic> {
+    if !may_hold_controls(path.as_str()) {
+        return None;
+    }
+    let control = path.as_str().chars().find_map(Control::of)?;
+    let note = misplaced_control(control, "the name of a file or folder").in_file(path);
+    Some(
+        note.help(
+            "Rename it without that character: nobody sees it, and it makes the name look like another.",
+        ),
+    )
 }
 
 fn too_deep(path: &SourcePath) -> Diagnostic {
@@ -309,7 +326,7 @@ fn record(source: &Source, found: &Found<'_>, analyser: Option<&mut Analyser>, a
         key: Key::of(&*source.text),
         title,
         summary,
-        excerpt: excerpt(&text),
+        excerpt: plain::balanced(&excerpt(&text)).into_owned(),
         front: article.front,
         headings: article.headings,
         destinations: Vec::new(),

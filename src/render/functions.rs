@@ -6,11 +6,17 @@ use std::sync::{Arc, RwLock};
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
+use crate::body::{Syntax, inserted, words};
+use crate::lang::Lang;
+use crate::lang::phrases::{Base, may_have};
 use crate::path::LinkStyle;
 use crate::theme::{Arg, MessageError, Messages, Theme};
 
 /// The functions that templates can call.
 const NAMES: [&str; 6] = ["t", "text", "language", "list", "number", "asset"];
+
+/// The filters that templates can use.
+const FILTERS: [&str; 1] = ["phrases"];
 
 /// How many messages of a language are kept in memory.
 const REMEMBERED: usize = 8192;
@@ -103,6 +109,9 @@ pub(super) fn register_placeholders(engine: &mut Tera) {
     for name in NAMES {
         engine.register_function(name, |_: Kwargs, _: &State| Value::none());
     }
+    for name in FILTERS {
+        engine.register_filter(name, |value: &Value, _: Kwargs, _: &State| value.clone());
+    }
 }
 
 /// Gives the engine the functions of the language at `here` among the voices.
@@ -116,6 +125,10 @@ pub(super) fn register(engine: &mut Tera, voices: Voices, here: usize, assets: &
         say(&all, here, &kwargs, |voice, id, args| voice.text(id, args))
     });
     let all = voices.clone();
+    let site: Vec<Lang> = voices.iter().map(|voice| voice.messages.lang().clone()).collect();
+    engine.register_filter("phrases", move |text: &Value, kwargs: Kwargs, _: &State| {
+        phrases(text, &kwargs, &site, here)
+    });
     engine.register_function("language", move |kwargs: Kwargs, _: &State| language(&all[here], &kwargs));
     let all = voices.clone();
     engine.register_function("list", move |kwargs: Kwargs, state: &State| list(&all[here], &kwargs, state));
@@ -185,11 +198,35 @@ fn list(voice: &Voice, kwargs: &Kwargs, state: &State) -> TeraResult<Value> {
     let mut rest = joined.as_str();
     for item in &items {
         let Some((before, after)) = rest.split_once(item.as_str()) else { continue };
-        html += &format!("{}<bdi>{}</bdi>", state.escape(before)?, state.escape(item)?);
+        html += &state.escape(before)?;
+        html += &inserted(item, voice.messages.lang());
         rest = after;
     }
     html += &state.escape(rest)?;
     Ok(Value::safe_string(&html))
+}
+
+/// `title | phrases` and `title | phrases(lang=to.lang)`: a title or another text without mark-up as HTML, whose
+/// phrases in another direction than its own are isolated. `lang` is its language (a `LangView`) where its element
+/// has that language and direction; without, or where it is none, the text runs as the page does. A text with
+/// phrases is one `<bdi>` as a whole, so that it stays together wherever it stands; all others come back as they are.
+fn phrases(text: &Value, kwargs: &Kwargs, site: &[Lang], here: usize) -> TeraResult<Value> {
+    let Some(plain) = text.as_str().filter(|_| !text.is_safe()) else { return Ok(text.clone()) };
+    let tag =
+        kwargs.get::<&Value>("lang")?.and_then(|lang| lang.get_from_path("tag")).and_then(Value::as_str);
+    let known = match tag {
+        Some(tag) => site.iter().find(|lang| lang.as_str() == tag),
+        None => site.get(here),
+    };
+    let Some(lang) = known.filter(|lang| may_have(plain, lang.direction())) else { return Ok(text.clone()) };
+    let mut html = String::with_capacity(plain.len() + 64);
+    words(plain, Base::of(lang), lang, site, Syntax::Html, &mut html);
+    if !html.contains("<bdi") {
+        return Ok(text.clone());
+    }
+    let one = html.starts_with("<bdi") && html.ends_with("</bdi>") && html.matches("<bdi").count() == 1;
+    let dir = lang.direction();
+    Ok(Value::safe_string(&if one { html } else { format!("<bdi dir=\"{dir}\">{html}</bdi>") }))
 }
 
 /// `asset(name="style.css")`: the way from the page to the published file.

@@ -3,6 +3,9 @@
 use std::fmt::Write;
 
 use crate::body::escape::attribute;
+use crate::body::{Syntax, words};
+use crate::lang::phrases::Base;
+use crate::lang::{Lang, plain};
 use crate::path::Url;
 use crate::view::{FeedItem, FeedView, SitemapItem};
 
@@ -24,12 +27,13 @@ pub fn feed(view: &FeedView) -> String {
          <updated>{updated}T00:00:00Z</updated>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{own}\"/>\n\
          <link rel=\"alternate\" type=\"text/html\" href=\"{home}\"/>\n"
     );
-    view.articles.iter().for_each(|item| entry(item, &mut out));
+    let lang = Lang::parse(&view.lang).ok();
+    view.articles.iter().for_each(|item| entry(item, lang.as_ref(), &mut out));
     out.push_str("</feed>\n");
     out
 }
 
-fn entry(item: &FeedItem, out: &mut String) {
+fn entry(item: &FeedItem, lang: Option<&Lang>, out: &mut String) {
     let (href, title) = (escape(&item.href), escape(&item.title));
     let _ = write!(
         out,
@@ -41,9 +45,26 @@ fn entry(item: &FeedItem, out: &mut String) {
         let _ = writeln!(out, "<author><name>{}</name></author>", escape(author));
     }
     if !item.summary.is_empty() {
-        let _ = writeln!(out, "<summary>{}</summary>", escape(&item.summary));
+        summary(&item.summary, lang, out);
     }
     out.push_str("</entry>\n");
+}
+
+/// A summary. Atom has no attribute for direction, so one from right to left is a `<div>` of XHTML that says it
+/// (RFC 4287, section 3.1.1.3), its phrases isolated.
+fn summary(text: &str, lang: Option<&Lang>, out: &mut String) {
+    let Some(lang) = lang.filter(|lang| lang.direction().is_rtl()) else {
+        let line = lang.map_or(text.to_owned(), |lang| plain::line(text, Base::of(lang)));
+        let _ = writeln!(out, "<summary>{}</summary>", escape(&line));
+        return;
+    };
+    let _ = write!(
+        out,
+        "<summary type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"{lang}\" xml:lang=\"{lang}\" \
+         dir=\"rtl\">"
+    );
+    words(text, Base::of(lang), lang, &[], Syntax::Xml, out);
+    out.push_str("</div></summary>\n");
 }
 
 /// The site map: one file, or an index of several where there are more than 50,000 addresses. `absolute` gives
@@ -111,6 +132,21 @@ mod tests {
         assert_eq!(names, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]);
         assert!(files[0].1.contains("<loc>https://x.org/sitemap-2.xml</loc>"));
         assert_eq!(files[2].1.matches("<loc>").count(), 1);
+    }
+
+    #[test]
+    fn a_summary_says_its_direction() {
+        let written = |tag: &str, text: &str| {
+            let mut out = String::new();
+            summary(text, Lang::parse(tag).ok().as_ref(), &mut out);
+            out
+        };
+        assert_eq!(
+            written("he", "מדריך C++ & עוד"),
+            "<summary type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"he\" xml:lang=\"he\" \
+             dir=\"rtl\">מדריך <bdi dir=\"ltr\">C++</bdi> &amp; עוד</div></summary>\n"
+        );
+        assert_eq!(written("nl", "Een klacht"), "<summary>Een klacht</summary>\n");
     }
 
     #[test]

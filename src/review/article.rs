@@ -15,21 +15,25 @@ pub(super) fn check(page: &Page<'_>, role: Role) -> Vec<Diagnostic> {
 
 /// Tells of each heading that stands more than one level below the one before it. The page's title is of level 1.
 fn headings(page: &Page<'_>) -> Vec<Diagnostic> {
-    let mut before = 1;
+    let mut above: Option<u8> = None;
     let mut notes = Vec::new();
     for heading in &page.article.headings {
-        if heading.level > before + 1 {
-            notes.push(skipped(page, heading, before + 1));
+        if heading.level > above.unwrap_or(1) + 1 {
+            notes.push(skipped(page, heading, above));
         }
-        before = heading.level;
+        above = Some(heading.level);
     }
     notes
 }
 
-fn skipped(page: &Page<'_>, heading: &Heading, level: u8) -> Diagnostic {
+fn skipped(page: &Page<'_>, heading: &Heading, above: Option<u8>) -> Diagnostic {
     let path = &page.source.path;
-    let message =
-        format!("this heading is of level {}, but the one above it calls for {level}", heading.level);
+    let own = heading.level;
+    let message = match above {
+        Some(above) => format!("this heading is of level {own}, but the one above it of level {above}"),
+        None => format!("this heading is of level {own}, but only the title stands above it"),
+    };
+    let level = above.unwrap_or(1) + 1;
     let marks = "#".repeat(usize::from(level));
     let note = Diagnostic::warning("heading-skipped", message)
         .at(path, heading.span)

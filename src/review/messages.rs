@@ -3,6 +3,7 @@
 //!
 //! Only files of the site are told of: what is built in is not the editors' to mend.
 
+mod asked;
 mod plural;
 mod read;
 mod walk;
@@ -13,7 +14,9 @@ use super::Subject;
 use crate::diag::{Diagnostic, Span};
 use crate::lang::Lang;
 use crate::path::SourcePath;
+use crate::theme::messages::Messages;
 
+use asked::Asked;
 use read::{File, Written, entries, own_files};
 
 /// A piece of a message's text, for lints of text: what stands between its placeables, line by line.
@@ -33,7 +36,8 @@ pub struct Text {
 pub fn texts(subject: &Subject<'_>) -> Vec<Text> {
     let mut texts = Vec::new();
     for file in own_files(subject) {
-        for written in entries(&file.source) {
+        // A slug is part of an address.
+        for written in entries(&file.source).iter().filter(|written| !written.id.ends_with(".slug")) {
             walk::texts(&written.pattern, &mut |piece: &str| {
                 texts.push(Text {
                     path: file.source.path.clone(),
@@ -53,8 +57,9 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     if files.is_empty() {
         return Vec::new();
     }
-    let mut notes = missing(subject, &files);
-    notes.extend(unused(subject, &files));
+    let asked = Asked::of(subject);
+    let mut notes = missing(subject, &files, &asked);
+    notes.extend(unused(&files, &asked));
     notes.extend(variables(subject, &files));
     for file in &files {
         let Some(formats) = formats(subject, &file.lang) else { continue };
@@ -73,9 +78,8 @@ fn formats<'a>(subject: &Subject<'a>, folder: &Lang) -> Option<&'a crate::lang::
 }
 
 /// Tells of messages that the site has in one of its languages and lacks in another. Those of topics and those that
-/// templates ask for by name are errors of a build, which tells of them.
-fn missing(subject: &Subject<'_>, files: &[File]) -> Vec<Diagnostic> {
-    let asked = Asked::of(subject);
+/// templates ask for by name are errors of a build, which tells of them; those that nothing asks for are missed by nobody.
+fn missing(subject: &Subject<'_>, files: &[File], asked: &Asked) -> Vec<Diagnostic> {
     let told = |id: &str| asked.literal.contains(id) || asked.topics.contains(id);
     let mut notes = Vec::new();
     let mut seen: BTreeSet<String> = BTreeSet::new();
@@ -83,7 +87,11 @@ fn missing(subject: &Subject<'_>, files: &[File]) -> Vec<Diagnostic> {
         for written in entries(&file.source) {
             // A slug may stay as the settings name the topic.
             let optional = written.id.ends_with(".slug") || written.id.starts_with('-');
-            if optional || told(&written.id) || !seen.insert(written.id.clone()) {
+            if optional
+                || told(&written.id)
+                || !asked.is_used(&written.id)
+                || !seen.insert(written.id.clone())
+            {
                 continue;
             }
             let lacking = subject.parts.messages.iter().filter(|messages| !messages.has(&written.id));
@@ -105,74 +113,15 @@ fn missing(subject: &Subject<'_>, files: &[File]) -> Vec<Diagnostic> {
     notes
 }
 
-/// What asks for messages.
-struct Asked {
-    /// Texts in quotation marks in templates: a message of that name is in use.
-    literal: BTreeSet<String>,
-    /// Texts in quotation marks that something is joined to: messages that begin so are in use.
-    begins: BTreeSet<String>,
-    /// The messages of the settings' topics.
-    topics: BTreeSet<String>,
-}
-
-impl Asked {
-    fn of(subject: &Subject<'_>) -> Asked {
-        let mut asked = Asked { literal: BTreeSet::new(), begins: BTreeSet::new(), topics: BTreeSet::new() };
-        for template in subject.theme.templates() {
-            let mut rest = &*template.source.text;
-            while let Some(at) = rest.find(['"', '\'', '`']) {
-                let quote = rest[at..].chars().next().unwrap_or('"');
-                rest = &rest[at + 1..];
-                let Some(end) = rest.find(quote) else { break };
-                let text = &rest[..end];
-                let joined = rest[end + 1..].trim_start().starts_with('~');
-                let is_id = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-                if text.is_empty() || !text.bytes().all(is_id) {
-                    // Not a name: the quotation mark may have been an apostrophe, so go on right after it.
-                    continue;
-                }
-                if joined {
-                    asked.begins.insert(text.to_owned())
-                } else {
-                    asked.literal.insert(text.to_owned())
-                };
-                rest = &rest[end + 1..];
-            }
-        }
-        let topics = subject.parts.settings.topics.iter();
-        asked.topics = topics.map(|topic| format!("topic-{}", topic.value)).collect();
-        asked
-    }
-}
-
 /// Tells of messages that nothing asks for: no template, no other message, no topic. What replaces a built-in message
 /// is in use, for those are all that the program itself asks for.
-fn unused(subject: &Subject<'_>, files: &[File]) -> Vec<Diagnostic> {
-    let asked = Asked::of(subject);
-    let mut referred: BTreeSet<String> = BTreeSet::new();
-    for messages in subject.parts.messages {
-        for file in read::layers(subject, messages.lang()) {
-            for written in entries(&file) {
-                walk::references(&written.pattern, &mut |id| {
-                    referred.insert(id.to_owned());
-                });
-            }
-        }
-    }
-    let built_in = read::built_in_ids();
-    let is_used = |id: &str| {
-        asked.literal.contains(id)
-            || asked.topics.contains(id)
-            || referred.contains(id)
-            || built_in.contains(id)
-            || asked.begins.iter().any(|begin| id.starts_with(begin.as_str()))
-    };
+fn unused(files: &[File], asked: &Asked) -> Vec<Diagnostic> {
     let mut notes = Vec::new();
     for file in files {
         let mut told: BTreeSet<String> = BTreeSet::new();
         for written in entries(&file.source) {
             let id = written.id.split('.').next().unwrap_or_default();
-            if is_used(id) || !told.insert(id.to_owned()) {
+            if asked.is_used(id) || !told.insert(id.to_owned()) {
                 continue;
             }
             let help = match id.strip_prefix("topic-") {
@@ -182,28 +131,24 @@ fn unused(subject: &Subject<'_>, files: &[File]) -> Vec<Diagnostic> {
                 }
             };
             let note = Diagnostic::note("message-unused", format!("nothing asks for the message `{id}`"));
-            notes.push(note.at(&file.source.path, written.name).help(help));
+            notes.push(note.at(&file.source.path, written.owner).help(help));
         }
     }
     notes
 }
 
+/// For each message of a language its own variables, and the messages that it puts in, which get them too.
+type Shown = BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)>;
+
 /// Tells of messages of the site that lack a variable which another language's message of the same name shows.
 fn variables(subject: &Subject<'_>, files: &[File]) -> Vec<Diagnostic> {
     // What is shown in each language: the layer above counts.
-    let shown: Vec<BTreeMap<String, BTreeSet<String>>> = subject
-        .parts
-        .messages
-        .iter()
-        .map(|messages| {
-            let layers = read::layers(subject, messages.lang());
-            let all = layers
-                .iter()
-                .flat_map(entries)
-                .map(|written| (written.id.clone(), walk::variables(&written.pattern)));
-            all.collect()
-        })
-        .collect();
+    let of_language = |messages: &Messages| -> Shown {
+        let layers = read::layers(subject, messages.lang());
+        let entry = |written: Written<'_>| (written.id.clone(), walk::variables(&written.pattern));
+        layers.iter().flat_map(|source| entries(source).into_iter().map(entry)).collect()
+    };
+    let shown: Vec<Shown> = subject.parts.messages.iter().map(of_language).collect();
     let mut notes = Vec::new();
     for file in files {
         for written in entries(&file.source) {
@@ -213,28 +158,31 @@ fn variables(subject: &Subject<'_>, files: &[File]) -> Vec<Diagnostic> {
     notes
 }
 
-fn lacking(
-    subject: &Subject<'_>,
-    shown: &[BTreeMap<String, BTreeSet<String>>],
-    file: &File,
-    written: &Written<'_>,
-) -> Vec<Diagnostic> {
-    let own = walk::variables(&written.pattern);
-    let others =
-        subject.parts.messages.iter().zip(shown).filter(|(messages, _)| *messages.lang() != file.lang);
+fn lacking(subject: &Subject<'_>, shown: &[Shown], file: &File, written: &Written<'_>) -> Vec<Diagnostic> {
+    let languages = || subject.parts.messages.iter().zip(shown);
+    let mut own = walk::variables(&written.pattern).0;
+    for (_, shown) in languages().filter(|(messages, _)| *messages.lang() == file.lang) {
+        gather(shown, &written.id, &mut own, &mut BTreeSet::new());
+    }
     let mut notes: Vec<Diagnostic> = Vec::new();
-    let mut told: BTreeSet<&String> = BTreeSet::new();
-    for (messages, shown) in others {
-        for name in shown.get(&written.id).into_iter().flatten().filter(|name| !own.contains(*name)) {
-            if told.insert(name) {
-                let (id, lang) = (&written.id, messages.lang());
-                let message = format!("`{id}` has the variable `${name}` in `{lang}`, but not here");
-                let note = Diagnostic::warning("message-variables", message).help(format!(
-                    "Put `{{ ${name} }}` where it belongs, or remove it from the other language."
-                ));
-                notes.push(note.at(&file.source.path, written.name));
-            }
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    for (messages, shown) in languages().filter(|(messages, _)| *messages.lang() != file.lang) {
+        let mut theirs = BTreeSet::new();
+        gather(shown, &written.id, &mut theirs, &mut BTreeSet::new());
+        for name in theirs.difference(&own).filter(|name| told.insert((*name).clone())) {
+            let (id, lang) = (&written.id, messages.lang());
+            let message = format!("`{id}` has the variable `${name}` in `{lang}`, but not here");
+            let note = Diagnostic::warning("message-variables", message)
+                .help(format!("Put `{{ ${name} }}` where it belongs, or remove it from the other language."));
+            notes.push(note.at(&file.source.path, written.name));
         }
     }
     notes
+}
+
+/// Adds a message's variables, and those of the messages that it puts in.
+fn gather<'s>(shown: &'s Shown, id: &'s str, into: &mut BTreeSet<String>, seen: &mut BTreeSet<&'s str>) {
+    let Some((variables, references)) = shown.get(id).filter(|_| seen.insert(id)) else { return };
+    into.extend(variables.iter().cloned());
+    references.iter().for_each(|reference| gather(shown, reference, into, seen));
 }

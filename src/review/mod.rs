@@ -6,6 +6,7 @@
 mod article;
 mod dates;
 mod drafts;
+pub mod external;
 pub mod lints;
 pub mod messages;
 mod place;
@@ -13,11 +14,13 @@ pub mod report;
 pub mod status;
 mod structure;
 mod summaries;
+pub mod theme;
 pub mod translation;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use crate::article::prose::{Leaf, Part, RunKind};
 use crate::article::{Article, Reading};
 use crate::diag::Diagnostic;
 use crate::library::{Entry, Record};
@@ -63,10 +66,16 @@ pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
         summaries::check,
         drafts::check,
         messages::check,
+        theme::check,
         translation::check,
     ];
     for whole in wholes {
         notes.extend(whole(subject));
+    }
+    for text in messages::texts(subject) {
+        let mut leaf = Leaf::new(Part::Message, text.span, &text.lang);
+        leaf.push(RunKind::Text, &text.text, text.span);
+        lints::leaf(&text.path, &leaf, &mut notes);
     }
     notes
 }

@@ -55,24 +55,22 @@ fn titles(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 /// Tells of articles beside each other whose addresses differ by signs only.
 fn addresses(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let mut first: FxHashMap<(LangId, EntryId, String), &Record> = FxHashMap::default();
+    let mut first: FxHashMap<(LangId, EntryId, String), (&str, &Record)> = FxHashMap::default();
     let mut notes = Vec::new();
     for (_, entry, record) in records(subject.parts.library) {
         let Some(parent) = entry.parent else { continue };
         let slug = record.front.slug.as_ref().map_or(entry.path.name(), |slug| &slug.value);
         let plain: String =
             slug.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        if plain.is_empty() {
+        let (other, its) = *first.entry((record.lang, parent, plain.clone())).or_insert((slug, record));
+        // One and the same address is an error, told of elsewhere.
+        if plain.is_empty() || other.to_lowercase() == slug.to_lowercase() {
             continue;
         }
-        if let Some(other) = first.get(&(record.lang, parent, plain.clone())) {
-            let message = format!("the address `{slug}` is all but that of {}", other.source);
-            let note = Diagnostic::note("slug-similar", message)
-                .help("Give one of the two a `slug` of other words: people mistake one for the other.");
-            notes.push(at_key(subject, record, "slug", note));
-            continue;
-        }
-        first.insert((record.lang, parent, plain), record);
+        let message = format!("the address `{slug}` is all but that of {}", its.source);
+        let note = Diagnostic::note("slug-similar", message)
+            .help("Give one of the two a `slug` of other words: people mistake one for the other.");
+        notes.push(at_key(subject, record, "slug", note));
     }
     notes
 }

@@ -1,5 +1,6 @@
 //! Files as they were found: a tree of paths with a way to read one, and the site's settings.
 
+pub mod controls;
 pub mod edit;
 pub mod settings;
 pub mod text;

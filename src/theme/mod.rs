@@ -21,7 +21,7 @@ pub use assets::Asset;
 pub use messages::{Arg, Args, MessageError, Messages};
 pub use speech::{load_messages, message_layers};
 
-use crate::diag::{Diagnostic, Noted};
+use crate::diag::{Diagnostic, Noted, may_hold_controls, misplaced};
 use crate::digest::Key;
 use crate::path::SourcePath;
 use crate::source::{Source, Tree, read_text};
@@ -102,7 +102,21 @@ fn text(file: &files::File, notes: &mut Vec<Diagnostic>) -> Source {
 
 fn templates(files: &Files, notes: &mut Vec<Diagnostic>) -> Vec<Template> {
     let named = files.iter().filter_map(|(path, file)| Some((path.strip_prefix("templates/")?, file)));
-    named.map(|(name, file)| Template { name: name.to_owned(), source: text(file, notes) }).collect()
+    let template = |(name, file): (&str, &files::File)| {
+        let source = text(file, notes);
+        notes.extend(controls(&source));
+        Template { name: name.to_owned(), source }
+    };
+    named.map(template).collect()
+}
+
+/// The invisible controls of a template, which belong there as character references only: `&#x2066;`.
+fn controls(source: &Source) -> Vec<Diagnostic> {
+    if !may_hold_controls(&source.text) {
+        return Vec::new();
+    }
+    let steers = |note: &Diagnostic| !note.message.contains(" MARK ");
+    misplaced(&source.path, &source.text, 0, "a template").into_iter().filter(steers).collect()
 }
 
 fn key(templates: &[Template], assets: &[Asset], messages: &[BTreeMap<String, Vec<Source>>]) -> Key {

@@ -2,12 +2,14 @@
 //! hands its blocks to the body writer.
 
 use std::mem::take;
+use std::ops::Range;
+use std::slice;
 
 use super::model::{BodyView, Markup, TermView};
 use super::plan::BodyPlan;
 use super::site::Site;
-use crate::analysis::glossary::Matcher;
-use crate::article::{self, Article, Block, BlockKind, Inline, Reading};
+use crate::analysis::glossary::{Matcher, Mention};
+use crate::article::{self, Article, Block, BlockKind, Inline, Reading, text_of};
 use crate::body::{self, Marks, Place, Surroundings, Syntax};
 use crate::diag::Diagnostic;
 use crate::digest::Key;
@@ -116,7 +118,10 @@ impl Marker<'_> {
             BlockKind::Paragraph(content) => self.inlines(content),
             BlockKind::List { items, .. } => items.iter_mut().for_each(|item| self.blocks(&mut item.blocks)),
             BlockKind::Quote(blocks) | BlockKind::Callout { blocks, .. } => self.blocks(blocks),
-            BlockKind::Table { rows, .. } => rows.iter_mut().flatten().for_each(|cell| self.inlines(cell)),
+            BlockKind::Table { rows, .. } => {
+                let own = rows.iter_mut().flatten().filter(|cell| cell.lang.is_none() && cell.dir.is_none());
+                own.for_each(|cell| self.inlines(&mut cell.content));
+            }
             BlockKind::Definitions(definitions) => {
                 definitions.iter_mut().flat_map(|d| &mut d.meanings).for_each(|blocks| self.blocks(blocks));
             }
@@ -129,15 +134,20 @@ impl Marker<'_> {
     }
 
     fn inlines(&mut self, content: &mut Vec<Inline>) {
-        let has_text = |inline: &Inline| matches!(inline, Inline::Text(_));
+        let has_text = |inline: &Inline| matches!(inline, Inline::Text(_) | Inline::Isolate { .. });
         let nested = |inline: &Inline| matches!(inline, Inline::Emphasis(_) | Inline::Strong(_));
         if self.wanted.is_empty() || !content.iter().any(|inline| has_text(inline) || nested(inline)) {
             return;
         }
         let mut marked = Vec::with_capacity(content.len());
+        let mut line = Vec::new();
         for inline in take(content) {
+            if let Inline::Text(_) | Inline::Isolate { .. } = inline {
+                line.push(inline);
+                continue;
+            }
+            self.line(take(&mut line), &mut marked);
             match inline {
-                Inline::Text(text) => self.text(text, &mut marked),
                 Inline::Emphasis(mut inner) => {
                     self.inlines(&mut inner);
                     marked.push(Inline::Emphasis(inner));
@@ -149,7 +159,74 @@ impl Marker<'_> {
                 other => marked.push(other),
             }
         }
+        self.line(line, &mut marked);
         *content = marked;
+    }
+
+    /// Text and isolates in a row. A term may be made of both, as “מערכת CRM” is: then it holds whole isolates.
+    fn line(&mut self, pieces: Vec<Inline>, out: &mut Vec<Inline>) {
+        if pieces.len() < 2 {
+            return pieces.into_iter().for_each(|piece| self.piece(piece, out));
+        }
+        let mut text = String::new();
+        let pieces: Vec<(Range<usize>, Inline)> = pieces
+            .into_iter()
+            .map(|piece| {
+                let start = text.len();
+                text += &text_of(slice::from_ref(&piece));
+                (start..text.len(), piece)
+            })
+            .collect();
+        let mut done = 0;
+        for Mention { start, end, term } in self.matcher.find(&text) {
+            let touched = || pieces.iter().filter(|(place, _)| place.start < end && start < place.end);
+            let whole = |(place, piece): &(Range<usize>, Inline)| match piece {
+                Inline::Isolate { content, .. } => {
+                    start <= place.start
+                        && place.end <= end
+                        && matches!(content.as_slice(), [Inline::Text(_)])
+                }
+                _ => true,
+            };
+            if start < done || touched().count() < 2 || !touched().all(whole) {
+                continue;
+            }
+            // What stands before may hold the term by itself.
+            self.stretch(&pieces, done..start, out);
+            done = start;
+            if let Some(at) = self.wanted.iter().position(|wanted| *wanted == term) {
+                out.push(Inline::Term { index: self.found.len(), text: text[start..end].to_owned() });
+                self.found.push(self.wanted.remove(at));
+                done = end;
+            }
+        }
+        self.stretch(&pieces, done..text.len(), out);
+    }
+
+    /// What of the pieces lies in a range, which divides none but text.
+    fn stretch(&mut self, pieces: &[(Range<usize>, Inline)], range: Range<usize>, out: &mut Vec<Inline>) {
+        for (place, piece) in
+            pieces.iter().filter(|(place, _)| place.start < range.end && range.start < place.end)
+        {
+            let part = range.start.max(place.start) - place.start..range.end.min(place.end) - place.start;
+            let piece = match piece {
+                Inline::Text(text) => Inline::Text(text[part].to_owned()),
+                other => other.clone(),
+            };
+            self.piece(piece, out);
+        }
+    }
+
+    fn piece(&mut self, piece: Inline, out: &mut Vec<Inline>) {
+        match piece {
+            Inline::Text(text) if text.is_empty() => {}
+            Inline::Text(text) => self.text(text, out),
+            Inline::Isolate { lang, dir, mut content } => {
+                self.inlines(&mut content);
+                out.push(Inline::Isolate { lang, dir, content });
+            }
+            other => out.push(other),
+        }
     }
 
     fn text(&mut self, text: String, out: &mut Vec<Inline>) {

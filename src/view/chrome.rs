@@ -3,14 +3,10 @@
 use super::model::{AlternateView, Badge, BadgeView, CrumbView, HeadView, LangView, SiteView, SwitchView};
 use super::pages::Page;
 use super::site::{Here, Site};
-use crate::lang::{Direction, script};
+use crate::lang::phrases::Base;
+use crate::lang::plain;
 use crate::library::{EntryId, LangId, Record};
 use crate::path::Url;
-
-/// U+200F and U+200E: they give a plain text the direction that its first letter would not (W3C, "Strings and
-/// bidi"; UAX #9, rule P2).
-const RLM: char = '\u{200F}';
-const LRM: char = '\u{200E}';
 
 impl Site<'_> {
     /// The links that frame every page of a language. `record` is what the page shows.
@@ -32,21 +28,29 @@ impl Site<'_> {
         }
     }
 
-    /// The page's head. `shown` is the language of the content where it is not the page's.
+    /// The page's head. `shown` is the language of title and description.
     pub(super) fn head(
         &self,
         here: &Here<'_>,
-        lang: LangId,
+        (lang, shown): (LangId, LangId),
         title: &str,
         description: Option<&str>,
     ) -> HeadView {
         let site = self.title(lang);
         let direction = self.lang(lang).direction();
-        let whole = if title == site { site.to_owned() } else { format!("{title} · {site}") };
+        let (own, around) = (Base::of(self.lang(shown)), Base::of(self.lang(lang)));
+        let name = plain::part(title, own, direction);
+        let whole = if title == site {
+            name.into_owned()
+        } else {
+            format!("{name} · {}", plain::isolated(site, around))
+        };
         let feed = self.parts.settings.base_url.as_ref().map(|_| here.to(&self.parts.routes.feed(lang)));
         HeadView {
-            title: directed(&whole, direction),
-            description: description.map(|text| directed(text, direction)).unwrap_or_default(),
+            title: plain::led(&whole, direction),
+            description: description
+                .map(|text| plain::led(&plain::part(text, own, direction), direction))
+                .unwrap_or_default(),
             canonical: self.absolute(here.url),
             alternates: Vec::new(),
             indexing: self.parts.settings.indexing,
@@ -61,7 +65,8 @@ impl Site<'_> {
         let record = library.shown(id, lang);
         let title = library.title(id, lang);
         let summary = record.map(|record| record.summary.as_deref().unwrap_or(&record.excerpt));
-        let mut head = self.head(here, lang, title, summary);
+        let shown = record.map_or(lang, |record| record.lang);
+        let mut head = self.head(here, (lang, shown), title, summary);
         let Some(record) = record.filter(|record| record.lang != lang) else {
             let real =
                 (0..library.languages.len()).filter(|other| library.entry(id).records[*other].is_some());
@@ -149,14 +154,5 @@ impl Site<'_> {
         );
         let between = between.map(|(title, url)| step(title, Some(here.to(&url)), None));
         std::iter::once(first).chain(between).chain([step(title.to_owned(), None, None)]).collect()
-    }
-}
-
-/// A plain text that is shown in its page's direction whatever letter it begins with.
-pub(super) fn directed(text: &str, direction: Direction) -> String {
-    match (script::first_strong(text), direction) {
-        (Some(Direction::Ltr), Direction::Rtl) => format!("{RLM}{text}"),
-        (Some(Direction::Rtl), Direction::Ltr) => format!("{LRM}{text}"),
-        _ => text.to_owned(),
     }
 }

@@ -1,8 +1,9 @@
 //! What feeds and site maps show. Both need absolute addresses, so a site without a base address has neither.
 
-use super::chrome::directed;
 use super::model::AlternateView;
 use super::site::Site;
+use crate::lang::phrases::Base;
+use crate::lang::plain;
 use crate::library::{LangId, Role};
 use crate::path::Url;
 
@@ -31,9 +32,9 @@ pub struct FeedView {
 pub struct FeedItem {
     /// Its absolute address.
     pub href: String,
-    /// Its title.
+    /// Its title, safe for its direction.
     pub title: String,
-    /// Its summary; may be empty.
+    /// Its summary, as it was written; may be empty.
     pub summary: String,
     /// The day of its last change, `2026-11-21`.
     pub updated: String,
@@ -60,14 +61,14 @@ impl Site<'_> {
 
     fn feed(&self, lang: LangId) -> Option<FeedView> {
         let (library, routes) = (self.parts.library, self.parts.routes);
-        let direction = self.lang(lang).direction();
+        let base = Base::of(self.lang(lang));
         let site = self.title(lang);
         let item = |id: &crate::library::EntryId| {
             let record = library.entry(*id).records[lang].as_ref()?;
             Some(FeedItem {
                 href: self.absolute(routes.entry(*id, lang))?,
-                title: directed(&record.title, direction),
-                summary: record.summary.as_deref().map(|text| directed(text, direction)).unwrap_or_default(),
+                title: plain::line(&record.title, base),
+                summary: record.summary.clone().unwrap_or_default(),
                 updated: record.changed()?.to_string(),
                 authors: if record.front.authors.is_empty() {
                     vec![site.to_owned()]
@@ -81,7 +82,7 @@ impl Site<'_> {
             href: self.absolute(&url)?,
             url,
             lang: self.lang(lang).to_string(),
-            title: directed(site, direction),
+            title: plain::line(site, base),
             home: self.absolute(routes.entry(library.home(), lang))?,
             articles: self.recent[lang].iter().take(LATEST).filter_map(item).collect(),
         })

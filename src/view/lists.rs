@@ -27,7 +27,7 @@ impl Site<'_> {
         });
         let list = (self.say(lang, "topics-title", &[]), self.parts.routes.topics(lang));
         let crumbs = self.own_crumbs(&here, lang, Some(list), &text.name);
-        let head = self.head(&here, lang, &text.name, Some(text.summary.as_str()));
+        let head = self.head(&here, (lang, lang), &text.name, Some(text.summary.as_str()));
         let page = Page::Topic(topic, lang, number);
         let mut outline = self.own_page(page, url.clone(), lang, PageKind::Topic, &text.name, content);
         outline.view.breadcrumbs = crumbs;

@@ -95,7 +95,7 @@ impl Site<'_> {
             kind,
             lang: self.own_name(lang),
             root: here.root(),
-            head: self.head(&here, lang, title, None),
+            head: self.head(&here, (lang, lang), title, None),
             site: self.frame(&here, lang, None),
             switcher: self.switcher(&here, page, lang),
             breadcrumbs: self.own_crumbs(&here, lang, None, title),

@@ -235,7 +235,7 @@ fn titled(content: &[Inline], links: &[ResolvedLink]) -> String {
             Inline::Link { index, content } if content.is_empty() => {
                 text.push_str(links.get(*index).map_or("", |link| link.title.as_str()));
             }
-            Inline::Emphasis(inner) | Inline::Strong(inner) => text.push_str(&titled(inner, links)),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Isolate { content: inner, .. } => text.push_str(&titled(inner, links)),
             other => text.push_str(&text_of(std::slice::from_ref(other))),
         }
     }
@@ -281,7 +281,7 @@ fn words(source: &Source<'_>, blocks: &[Block], span: Span) -> Option<String> {
         BlockKind::Table { head, rows, .. } => {
             let row = row_of(text, block.span, span);
             let cells = row.checked_sub(1).map_or(Some(head), |row| rows.get(row))?;
-            cells.iter().map(|cell| titled(cell, links)).find(|words| !words.trim().is_empty())
+            cells.iter().map(|cell| titled(&cell.content, links)).find(|words| !words.trim().is_empty())
         }
         BlockKind::Html(_) | BlockKind::Rule => None,
     }

@@ -6,6 +6,7 @@ use super::Build;
 use crate::article::block::{Block, BlockKind, Callout, Definition, Inline, ListItem};
 use crate::article::script::Verdict;
 use crate::diag::Span;
+use crate::lang::guess::Tally;
 
 /// How deep containers may nest.
 const DEPTH: usize = 64;
@@ -17,13 +18,25 @@ pub(super) struct Open {
     pub blocks: Vec<Block>,
     /// What all leaves so far say together.
     pub verdict: Verdict,
+    /// What its leaves that are not in the article's language say, taken together.
+    pub tally: Tally,
     /// Elements of raw HTML that were opened in one of its blocks and go on.
     pub html: Vec<&'static str>,
+    /// How many elements of raw HTML are open around it.
+    pub around: usize,
 }
 
 impl Open {
-    pub fn new(kind: Kind, span: Span) -> Self {
-        Self { kind, span, blocks: Vec::new(), verdict: Verdict::Neutral, html: Vec::new() }
+    pub fn new(kind: Kind, span: Span, around: usize) -> Self {
+        Self {
+            kind,
+            span,
+            blocks: Vec::new(),
+            verdict: Verdict::Neutral,
+            tally: Tally::default(),
+            html: Vec::new(),
+            around,
+        }
     }
 }
 
@@ -52,8 +65,20 @@ impl Build<'_> {
 
     /// Adds a block to the innermost container.
     pub(super) fn push(&mut self, kind: BlockKind, span: Span, verdict: &Verdict) {
-        let (lang, dir) = verdict.parts();
+        if let BlockKind::Html(html) = &kind {
+            self.around.pass(html);
+            self.said = self.around.said();
+        }
+        let (lang, dir) = verdict.parts(&self.listener().around());
         let top = self.top();
+        // A heading of a word or two is in the language of what stands below it.
+        if let Some(Block { kind: BlockKind::Heading { .. }, lang: none @ None, dir: Some(runs), .. }) =
+            top.blocks.last_mut()
+            && lang.is_some()
+            && dir == Some(*runs)
+        {
+            none.clone_from(&lang);
+        }
         top.blocks.push(Block { kind, span, lang, dir });
         let so_far = std::mem::replace(&mut top.verdict, Verdict::Neutral);
         top.verdict = so_far.with(verdict);
@@ -75,15 +100,28 @@ impl Build<'_> {
         }
         let kind = if fits { kind } else { Kind::Flat };
         self.depth += usize::from(!matches!(kind, Kind::Flat));
-        self.open.push(Open::new(kind, span));
+        self.open.push(Open::new(kind, span, self.around.depth()));
     }
 
     pub(super) fn end_container(&mut self) {
         self.end_implicit();
         let end = self.top().span.end;
         self.end_spanning(0, Span::new(end, end));
-        let Some(Open { kind, span, blocks, verdict, .. }) = self.open.pop() else { return };
+        let Some(Open { mut kind, span, mut blocks, mut verdict, tally, around, .. }) = self.open.pop()
+        else {
+            return;
+        };
+        if self.around.depth() > around {
+            self.around.close_to(around);
+            self.said = self.around.said();
+        }
         self.depth -= usize::from(!matches!(kind, Kind::Flat));
+        if let Verdict::Other { lang: None, dir } = verdict {
+            verdict = self.together(dir, &tally, &mut blocks, &mut kind);
+        }
+        if !tally.is_empty() {
+            self.top().tally.add(&tally);
+        }
         match kind {
             Kind::Flat => {
                 let top = self.top();
@@ -119,7 +157,7 @@ impl Build<'_> {
         top.verdict = std::mem::replace(&mut top.verdict, Verdict::Neutral).with(verdict);
         if let Kind::Definitions(definitions) = &mut top.kind {
             if definitions.is_empty() {
-                definitions.push(Definition { term: Vec::new(), meanings: Vec::new() });
+                definitions.push(Definition::default());
             }
             if let Some(last) = definitions.last_mut() {
                 last.meanings.push(blocks);
@@ -129,10 +167,11 @@ impl Build<'_> {
 
     /// A definition list's term, or a paragraph where that list was flattened.
     pub(super) fn end_term(&mut self, term: Vec<Inline>, span: Span, verdict: &Verdict) {
+        let (lang, dir) = verdict.parts(&self.listener().around());
         let top = self.top();
         if let Kind::Definitions(definitions) = &mut top.kind {
             top.verdict = std::mem::replace(&mut top.verdict, Verdict::Neutral).with(verdict);
-            definitions.push(Definition { term, meanings: Vec::new() });
+            definitions.push(Definition { term, lang, dir, meanings: Vec::new() });
         } else {
             self.push(BlockKind::Paragraph(term), span, verdict);
         }

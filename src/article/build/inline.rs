@@ -7,6 +7,7 @@ use crate::article::block::{Image, Inline, Target};
 use crate::article::leaf::Mark;
 use crate::article::links;
 use crate::article::quotes::typographic;
+use crate::article::script::Verdict;
 use crate::diag::{Diagnostic, Span};
 
 /// An image whose description is being read.
@@ -94,7 +95,7 @@ impl Build<'_> {
         let title = Some(title).filter(|title| !title.is_empty());
         self.image = Some(ImageDraft {
             path,
-            title: title.map(|title| typographic(self.reading.lang, title)),
+            title: title.map(|title| self.typographic(title).0),
             alt: String::new(),
             described: kind != (LinkType::WikiLink { has_pothole: false }),
             span,
@@ -115,10 +116,29 @@ impl Build<'_> {
         }
     }
 
+    /// A text that stands by itself, its marks as its language has them, and what it says of that language.
+    fn typographic(&self, text: &str) -> (String, Verdict) {
+        let listener = self.listener();
+        let verdict = listener.hear_text(text);
+        let around = listener.around();
+        let set = match verdict.lang(self.reading.lang, &around) {
+            Some(lang) => typographic(lang, text),
+            None => text.to_owned(),
+        };
+        (set, verdict)
+    }
+
+    /// What a figure's caption says, or else its description.
+    pub(super) fn caption(&self, index: usize) -> Verdict {
+        let image = self.images.get(index);
+        let text = image.map_or("", |image| image.title.as_deref().unwrap_or(&image.alt));
+        self.listener().hear_text(text)
+    }
+
     fn end_image(&mut self) {
         let Some(draft) = self.image.take() else { return };
-        let alt =
-            if draft.described { typographic(self.reading.lang, draft.alt.trim()) } else { String::new() };
+        let words = if draft.described { draft.alt.trim() } else { "" };
+        let (alt, verdict) = self.typographic(words);
         if alt.is_empty() {
             let note = Diagnostic::warning("image-alt", "this image has no description");
             self.note(
@@ -127,7 +147,8 @@ impl Build<'_> {
             );
         }
         let index = self.images.len();
-        self.images.push(Image { path: draft.path, alt, title: draft.title, span: draft.span });
+        let (lang, dir) = verdict.parts(&self.listener().around());
+        self.images.push(Image { path: draft.path, alt, lang, dir, title: draft.title, span: draft.span });
         self.leaf.push(Inline::Image(index), &mut self.links);
     }
 }

@@ -1,15 +1,18 @@
 //! Blocks that hold inline content or code.
 
-use pulldown_cmark::CodeBlockKind;
+use pulldown_cmark::{CodeBlockKind, CowStr};
 
 use super::Build;
 use super::containers::Kind;
+use crate::article::around::direction;
 use crate::article::block::{BlockKind, Heading, Inline};
 use crate::article::leaf::Finished;
-use crate::article::quotes;
-use crate::article::script::Verdict;
+use crate::article::script::{Listener, Said, Verdict, Votes};
 use crate::article::text::text_of;
-use crate::diag::Span;
+use crate::article::{Reading, isolate, quotes};
+use crate::diag::{Diagnostic, Span};
+use crate::lang::Lang;
+use crate::lang::guess::Confidence;
 
 /// The leaf that is open.
 pub(super) struct OpenLeaf {
@@ -25,6 +28,8 @@ pub(super) enum LeafKind {
     Heading {
         level: u8,
         id: Option<String>,
+        /// What its attributes say.
+        said: Said,
     },
     Cell,
     Term,
@@ -64,28 +69,99 @@ impl Build<'_> {
         let Some(OpenLeaf { kind, span }) = self.leaf_now.take() else { return };
         let Finished { mut content, votes, marks } = self.leaf.finish(&mut self.links);
         self.words += votes.words;
-        let verdict = votes.verdict(self.reading.lang, self.reading.languages);
+        let (verdict, confidence) = self.verdict(&kind, &votes);
         if marks {
-            let lang = match &verdict {
-                Verdict::Neutral | Verdict::Own => Some(self.reading.lang),
-                Verdict::Other { lang, .. } => lang.as_ref(),
-            };
-            quotes::set(&mut content, lang, &self.links.verbatim);
+            let around = self.listener().around();
+            quotes::set(&mut content, verdict.lang(self.reading.lang, &around), &self.links.verbatim);
         }
+        if matches!(verdict, Verdict::Other { .. })
+            && !matches!(kind, LeafKind::Cell)
+            && !self.open.is_empty()
+        {
+            let mut tally = std::mem::take(&mut self.top().tally);
+            tally.read(self.leaf.heard());
+            self.top().tally = tally;
+        }
+        if confidence == Confidence::Unsure && !matches!(kind, LeafKind::Cell) {
+            self.unsure(span);
+        }
+        self.isolate(&mut content, &verdict);
         match kind {
             LeafKind::Paragraph => self.end_paragraph(content, span, &verdict),
             LeafKind::Implicit if content.is_empty() => {}
             LeafKind::Implicit => self.push(BlockKind::Paragraph(content), span, &verdict),
-            LeafKind::Heading { level, id } => self.end_heading(level, id, content, span, &verdict),
-            LeafKind::Cell => self.end_cell(content, &votes),
+            LeafKind::Heading { level, id, .. } => self.end_heading(level, id, content, span, &verdict),
+            LeafKind::Cell => self.end_cell(content, span, verdict, confidence),
             LeafKind::Term => self.end_term(content, span, &verdict),
         }
+        self.leaf.forget();
+    }
+
+    /// What a leaf's attributes say, or else its words.
+    fn verdict(&self, kind: &LeafKind, votes: &Votes) -> (Verdict, Confidence) {
+        let listener = self.listener();
+        match kind {
+            LeafKind::Heading { said, .. } if said.lang.is_some() => (listener.told(said), Confidence::Sure),
+            LeafKind::Heading { said, .. } if !said.is_empty() => {
+                Listener { said: Some(said), ..listener }.hear(votes, self.leaf.heard())
+            }
+            _ => listener.hear(votes, self.leaf.heard()),
+        }
+    }
+
+    /// A block of several words whose language could not be told.
+    pub(super) fn unsure(&mut self, span: Span) {
+        let note = Diagnostic::warning("language-unsure", "the language of these words could not be told");
+        let help = "Say it: put `<div lang=\"en\" dir=\"ltr\">` on a line of its own before them and `</div>` after them, \
+                    with empty lines between, or translate them.";
+        self.note(note.help(help), span);
+    }
+
+    /// The attributes `lang` and `dir` of a heading: `## Title {lang=nl}`. Others are passed over.
+    pub(super) fn heading_attributes(
+        &mut self,
+        attributes: &[(CowStr<'_>, Option<CowStr<'_>>)],
+        span: Span,
+    ) -> Said {
+        let mut said = Said::default();
+        for (name, value) in attributes {
+            let value = value.as_deref().unwrap_or_default().trim_matches(['"', '\'']);
+            let sound = match name.as_ref() {
+                "lang" => {
+                    said.lang = Lang::parse(value).ok();
+                    said.lang.is_some()
+                }
+                "dir" => {
+                    said.dir = direction(value);
+                    said.dir.is_some()
+                }
+                _ => true,
+            };
+            if !sound {
+                let text = format!("the attribute `{name}` of this heading was left out");
+                let note = Diagnostic::warning("heading-attribute", text);
+                let help = "Write a language as `lang=nl`, and a direction as `dir=ltr` or `dir=rtl`.";
+                self.note(note.help(help), span);
+            }
+        }
+        said
+    }
+
+    /// Isolates phrases, as the direction and language of the finished block ask.
+    fn isolate(&self, content: &mut Vec<Inline>, verdict: &Verdict) {
+        let Reading { lang: own, languages, .. } = *self.reading;
+        let (lang, dir) = verdict.parts(&self.listener().around());
+        let (lang, dir) = (lang.as_ref().unwrap_or(own), dir.unwrap_or(own.direction()));
+        isolate::phrases(content, &isolate::Place { dir, lang, languages });
     }
 
     fn end_paragraph(&mut self, content: Vec<Inline>, span: Span, verdict: &Verdict) {
         match content.as_slice() {
             [] => {}
-            [Inline::Image(index)] => self.push(BlockKind::Figure(*index), span, verdict),
+            [Inline::Image(index)] => {
+                let verdict = self.caption(*index);
+                self.push(BlockKind::Figure(*index), span, &verdict);
+            }
             _ => self.push(BlockKind::Paragraph(content), span, verdict),
         }
     }

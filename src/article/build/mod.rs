@@ -4,6 +4,7 @@
 //! 2. At most one leaf (paragraph, heading, cell …) is open at a time and gathers inline content.
 //! 3. What needs the whole article waits for the end: ids of headings and the order of footnotes.
 
+mod agree;
 mod containers;
 mod inline;
 mod leaves;
@@ -22,12 +23,14 @@ use super::block::{Block, Footnote, Heading, Image, Link};
 use super::footnotes::Footnotes;
 use super::html::Sanitizer;
 use super::leaf::{Leaf, Links};
+use super::script::{Listener, Said};
 use super::segment::{Segment, Walk};
-use super::{Reading, anchors};
+use super::{Around, Reading, anchors};
 use crate::diag::{Diagnostic, Span};
+use crate::lang::guess::Native;
 use crate::source::Source;
 
-/// The extensions of CommonMark that articles are written with.
+/// CommonMark with what a body may hold beyond it.
 pub const MARKDOWN: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_TASKLISTS)
@@ -67,10 +70,15 @@ struct Build<'a> {
     source: &'a Source,
     reading: &'a Reading<'a>,
     offset: usize,
+    native: Native,
     root: Open,
     open: Vec<Open>,
     /// How many containers are open that nest in the result.
     depth: usize,
+    /// Elements of raw HTML that are open here.
+    around: Around,
+    /// What they say of language and direction.
+    said: Option<Said>,
     leaf: Leaf,
     leaf_now: Option<OpenLeaf>,
     table: Option<TableDraft>,
@@ -94,9 +102,12 @@ impl<'a> Build<'a> {
             source,
             reading,
             offset,
-            root: Open::new(Kind::Flat, Span::default()),
+            native: Native::of(reading.lang),
+            root: Open::new(Kind::Flat, Span::default(), 0),
             open: Vec::new(),
             depth: 0,
+            around: Around::default(),
+            said: None,
             leaf: Leaf::default(),
             leaf_now: None,
             table: None,
@@ -122,6 +133,12 @@ impl<'a> Build<'a> {
             span.end -= 1;
         }
         span
+    }
+
+    /// Whose words are read here.
+    fn listener(&self) -> Listener<'_> {
+        let said = self.said.as_ref();
+        Listener { own: self.reading.lang, native: self.native, site: self.reading.languages, said }
     }
 
     fn note(&mut self, note: Diagnostic, span: Span) {
@@ -181,11 +198,10 @@ impl<'a> Build<'a> {
     fn start_block(&mut self, tag: Tag<'_>, span: Span) {
         match tag {
             Tag::Paragraph => self.start_paragraph(span),
-            Tag::Heading { level, id, .. } => {
-                self.start_leaf(
-                    LeafKind::Heading { level: level as u8, id: id.map(|id| id.to_string()) },
-                    span,
-                );
+            Tag::Heading { level, id, attrs, .. } => {
+                let said = self.heading_attributes(&attrs, span);
+                let id = id.map(|id| id.to_string());
+                self.start_leaf(LeafKind::Heading { level: level as u8, id, said }, span);
             }
             Tag::CodeBlock(kind) => self.start_code(&kind),
             Tag::HtmlBlock => self.html = Some(String::new()),
@@ -210,8 +226,7 @@ impl<'a> Build<'a> {
             }
             TagEnd::CodeBlock => self.end_code(span),
             TagEnd::HtmlBlock => self.end_html(span),
-            TagEnd::TableHead => self.end_row(true),
-            TagEnd::TableRow => self.end_row(false),
+            TagEnd::TableHead | TagEnd::TableRow => self.end_row(),
             TagEnd::Table => self.end_table(),
             TagEnd::Image | TagEnd::MetadataBlock(_) => {}
             TagEnd::BlockQuote(_)

@@ -79,7 +79,9 @@ impl Build<'_> {
             HtmlPolicy::Sanitize => {
                 html::report(raw, true, span, |note, span| self.note(note, span));
                 match html::inline(raw) {
-                    InlineTag::Open(name, html) => self.leaf.open_html(name, html, &mut self.links),
+                    InlineTag::Open(name, html, speaks) => {
+                        self.leaf.open_html(name, html, speaks, &mut self.links);
+                    }
                     InlineTag::Close(name) => self.leaf.end_html(name, &mut self.links),
                     InlineTag::Break => self.leaf.push(Inline::HardBreak, &mut self.links),
                     InlineTag::Void(html) => self.leaf.push(Inline::Html(html), &mut self.links),

@@ -28,7 +28,7 @@ impl Doc {
         let text = std::str::from_utf8(body).ok().filter(|text| !text.contains('\0'))?;
         let found = lines(text);
         let line = |line: &crate::author::lines::Line<'_>| Line {
-            raw: line.bytes.to_vec(),
+            raw: line.text.as_bytes().to_vec(),
             text: read(line).trim_end_matches('\n').to_owned(),
             end: line.end.to_owned(),
         };

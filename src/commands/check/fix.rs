@@ -6,8 +6,7 @@ use super::look::{Look, Looked, many};
 use super::scope::Scope;
 use super::{Args, Format};
 use crate::author::{Mended, diff, mend};
-use crate::commands::Usage;
-use crate::commands::report::{self, Color};
+use crate::commands::report::{self, Screen};
 use crate::diag::Diagnostic;
 use crate::disk::{DiskTree, save};
 use crate::path::SourcePath;
@@ -16,15 +15,25 @@ use crate::source::{Edit, Overlay, Tree};
 /// The ends of the names of files that hold text.
 const TEXTS: &[&str] = &[".md", ".ftl", ".yaml", ".yml", ".html", ".css", ".svg", ".xml", ".txt"];
 
-/// Corrects what is certain and in scope; returns what is found then, everywhere.
+/// What a run with corrections leaves behind.
+pub(super) struct Corrected {
+    /// What is found then, everywhere.
+    pub notes: Vec<Diagnostic>,
+    /// Where was looked.
+    pub looked: Looked,
+    /// Files as they would be, of which nothing was written: places are counted in these.
+    pub unwritten: Vec<Edit>,
+}
+
+/// Corrects what is certain and in scope.
 pub(super) fn run(
     args: &Args,
     root: &Path,
     tree: &DiskTree,
     look: &Look,
     scope: &Scope,
-    color: Color,
-) -> Result<(Vec<Diagnostic>, Looked), Usage> {
+    screen: Screen,
+) -> Corrected {
     // Each file is read once, so that corrections fit the text that they are made for.
     let text = |path: &&SourcePath| TEXTS.iter().any(|end| path.as_str().ends_with(end));
     let read = |path: &SourcePath| Some(Edit { path: path.clone(), bytes: tree.read(path).ok()? });
@@ -36,7 +45,7 @@ pub(super) fn run(
         // Standard output is for the findings.
         _ => eprint!("{text}"),
     };
-    let style = if args.format == Format::Text { color.on_output() } else { color.on_errors() };
+    let style = if args.format == Format::Text { screen.on_output() } else { screen.on_errors() };
     changes.iter().for_each(|change| told(&(diff(change, style) + "\n")));
     if args.dry_run {
         let after: Vec<Edit> = changes.into_iter().map(|change| change.edit).collect();
@@ -45,7 +54,8 @@ pub(super) fn run(
             many(made, "correction"),
             many(after.len(), "file")
         ));
-        return Ok(look.at(&Overlay::new(&as_read, after)));
+        let (notes, looked) = look.at(&Overlay::new(&as_read, after.iter().cloned()));
+        return Corrected { notes, looked, unwritten: after };
     }
     let saved = save(root, &changes);
     let (mut notes, looked) = look.at(tree);
@@ -55,5 +65,5 @@ pub(super) fn run(
     }
     notes.extend(saved.refused);
     crate::diag::sort(&mut notes);
-    Ok((notes, looked))
+    Corrected { notes, looked, unwritten: Vec::new() }
 }

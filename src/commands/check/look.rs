@@ -1,5 +1,6 @@
 //! One look at a site: everything that is to be said about it.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use jiff::Zoned;
@@ -11,8 +12,9 @@ use crate::commands::report;
 use crate::diag::{self, Diagnostic, Noted};
 use crate::lang::Lang;
 use crate::library::Intake;
+use crate::review::external::{Use, addresses};
 use crate::review::{self, Subject};
-use crate::source::Tree;
+use crate::source::{Settings, Tree};
 
 /// Told of by a build because of what it leaves out; a check leaves nothing out.
 const BUILD_ONLY: &str = "base-url";
@@ -28,11 +30,13 @@ pub(super) struct Look {
 /// What was looked at.
 #[derive(Debug, Default)]
 pub(super) struct Looked {
-    /// The site's languages.
-    pub languages: Vec<Lang>,
     articles: usize,
     messages: usize,
     templates: usize,
+    /// Addresses on the web that articles link to.
+    pub links: BTreeMap<String, Vec<Use>>,
+    /// What the site is; nothing where its settings cannot be read.
+    pub settings: Settings,
 }
 
 impl Look {
@@ -49,9 +53,10 @@ impl Look {
         let mut looked = Looked::default();
         if let Some(site) = site {
             let theme = &site.speaking.theme;
-            let found = review::check(&Subject { tree, parts: site.parts(), theme, today: self.today });
-            notes.extend(weighed(found, &site.settings));
-            looked = Looked::of(site);
+            let subject = Subject { tree, parts: site.parts(), theme, today: self.today };
+            notes.extend(weighed(review::check(&subject), &site.settings));
+            let links = addresses(&subject);
+            looked = Looked::of(site, links);
         }
         notes.extend(self.opened.iter().cloned());
         notes.retain(|note| note.code != BUILD_ONLY);
@@ -63,24 +68,25 @@ impl Look {
 }
 
 impl Looked {
-    fn of(site: Loaded) -> Looked {
+    fn of(site: Loaded, links: BTreeMap<String, Vec<Use>>) -> Looked {
         Looked {
             articles: site.library.entries.iter().flat_map(|entry| &entry.records).flatten().count(),
             messages: site.speaking.messages.iter().map(|messages| messages.ids().count()).sum(),
             templates: site.speaking.theme.templates().len(),
-            languages: site.settings.languages,
+            links,
+            settings: site.settings,
         }
     }
 }
 
 impl fmt::Display for Looked {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let tags: Vec<&str> = self.languages.iter().map(Lang::as_str).collect();
+        let tags: Vec<&str> = self.settings.languages.iter().map(Lang::as_str).collect();
         write!(
             f,
             "{} in {} ({}), {} and {}",
             many(self.articles, "article"),
-            many(self.languages.len(), "language"),
+            many(self.settings.languages.len(), "language"),
             tags.join(", "),
             many(self.messages, "message"),
             many(self.templates, "template")

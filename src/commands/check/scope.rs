@@ -1,6 +1,6 @@
 //! Which findings are asked for.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::look::Looked;
 use crate::commands::Usage;
@@ -24,7 +24,7 @@ impl Scope {
 
     /// Refuses a language that the site does not have.
     pub fn check_languages(&self, looked: &Looked) -> Result<(), Usage> {
-        let own = || looked.languages.iter().map(Lang::as_str);
+        let own = || looked.settings.languages.iter().map(Lang::as_str);
         // Without languages the settings could not be read, which is told of.
         let unknown =
             self.languages.iter().find(|lang| own().next().is_some() && !own().any(|tag| tag == *lang));
@@ -74,12 +74,28 @@ fn inside(root: &Path, path: &Path) -> Result<String, Usage> {
         message: format!("{} {what}", path.display()),
         help: "Name a file or folder of the site, such as `content/complaints`.".into(),
     };
-    let real =
-        path.canonicalize().or_else(|_| root.join(path).canonicalize()).map_err(|_| wrong("is not there"))?;
-    let root = root.canonicalize().map_err(|_| wrong("is not there"))?;
-    let below = real.strip_prefix(&root).map_err(|_| wrong("lies outside the site"))?;
-    let parts: Option<Vec<&str>> = below.components().map(|part| part.as_os_str().to_str()).collect();
+    let there: Vec<PathBuf> =
+        [path.to_owned(), root.join(path)].into_iter().filter(|path| path.exists()).collect();
+    if there.is_empty() {
+        return Err(wrong("is not there"));
+    }
+    let below =
+        there.iter().find_map(|path| below(root, path)).ok_or_else(|| wrong("lies outside the site"))?;
+    let parts = below.components().filter(|part| *part != Component::CurDir);
+    let parts: Option<Vec<&str>> = parts.map(|part| part.as_os_str().to_str()).collect();
     Ok(parts.ok_or_else(|| wrong("has a name that is not Unicode"))?.join("/"))
+}
+
+/// What of a path comes after the site's folder: as it is written, since a link in the site is a file of the site
+/// wherever it leads, or else as it lies on disk.
+fn below(root: &Path, path: &Path) -> Option<PathBuf> {
+    let written = std::path::absolute(path).ok().zip(std::path::absolute(root).ok());
+    let real = path.canonicalize().ok().zip(root.canonicalize().ok());
+    let rest = |(path, root): (PathBuf, PathBuf)| {
+        let rest = path.strip_prefix(&root).ok()?.to_owned();
+        (!rest.components().any(|part| part == Component::ParentDir)).then_some(rest)
+    };
+    written.and_then(rest).or_else(|| real.and_then(rest))
 }
 
 /// What leads from the folder that was checked out to the site's, for those who read findings there: from GitHub's
@@ -122,5 +138,23 @@ mod tests {
         assert!(!scope.holds(&Diagnostic::warning("x", "y")) && scope.holds(&Diagnostic::error("x", "y")));
         let all = Scope { paths: Vec::new(), languages: Vec::new() };
         assert!(all.holds(&Diagnostic::note("x", "y")));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn paths_are_found_however_they_are_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        std::fs::create_dir_all(root.join("content/a")).unwrap();
+        std::fs::write(root.join("content/a/he.md"), "").unwrap();
+        std::os::unix::fs::symlink("a/he.md", root.join("content/nl.md")).unwrap();
+        let found = |path: &str| inside(root, Path::new(path)).ok();
+        assert_eq!(found("content/a/").as_deref(), Some("content/a"));
+        assert_eq!(found("./content/../content/a/he.md").as_deref(), Some("content/a/he.md"));
+        assert_eq!(found("content/nl.md").as_deref(), Some("content/nl.md"));
+        assert_eq!(found(&root.join("content").to_string_lossy()).as_deref(), Some("content"));
+        assert_eq!(found(".."), None);
+        assert_eq!(found("content/gone"), None);
+        assert_eq!(inside(root, root).ok().as_deref(), Some(""));
     }
 }

@@ -74,6 +74,13 @@ pub(super) const CODES: &[Code] = &[
         "A definition is shown beside texts that mention the term, where there is room for paragraphs, lists and \
          quotations only. Headings, images, tables and footnotes belong in an article; link to it.",
     ),
+    Code::warning(
+        "heading-attribute",
+        "a heading says a language or direction that cannot be",
+        "Between braces after a heading may stand its language and direction, as in `{lang=nl dir=ltr}`. What stands \
+         there is no language tag, or neither `ltr` nor `rtl`, so it was left out and the heading's words decide.",
+    )
+    .example("## Wat de klant zegt {lang=dutch}", "## Wat de klant zegt {lang=nl}"),
     Code::error(
         "heading-id",
         "a heading's name holds characters that no link can have",

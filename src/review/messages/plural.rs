@@ -8,8 +8,8 @@ use fluent_syntax::ast::{InlineExpression, Variant, VariantKey};
 
 use super::read::{Written, span_of};
 use super::walk::{Met, walk};
-use crate::diag::Diagnostic;
-use crate::lang::Formats;
+use crate::diag::{Diagnostic, Fix, Span};
+use crate::lang::{Formats, Lang};
 use crate::source::Source;
 
 /// The categories of CLDR.
@@ -30,39 +30,64 @@ pub(super) fn check(source: &Source, written: &Written<'_>, formats: &Formats, n
         let used: BTreeSet<&str> = (0..=COUNTS).map(plural).collect();
         let rare = RARE.iter().map(|number| if ordinal { "other" } else { formats.plural_text(number) });
         let known: BTreeSet<&str> = used.iter().copied().chain(rare).collect();
-        let lang = formats.lang();
-        for (name, variant) in variants.iter().filter_map(named) {
-            if CATEGORIES.contains(&name) && !known.contains(name) {
-                let list = listed(&known);
-                let message = format!("numbers in `{lang}` never take the variant `{name}`");
-                let note = Diagnostic::warning("message-variant-unused", message)
-                    .help(format!("Remove it: the variants of `{lang}` are {list}."));
-                notes.push(note.at(&source.path, span_of(source, variant)));
-            }
+        for variant in variants {
+            notes.extend(unused(source, variant, &known, formats.lang()));
         }
         let lacking: Vec<&str> = CATEGORIES
             .into_iter()
             .filter(|name| used.contains(name) && !covered(name, variants, &plural))
             .collect();
         if !lacking.is_empty() {
-            let id = &written.id;
+            let (id, lang) = (&written.id, formats.lang());
             let message = format!(
                 "`{id}` lacks {} of the variants that numbers in `{lang}` take",
                 listed_all(&lacking)
             );
-            let help = format!("Add {}, each in brackets with its text.", listed_all(&lacking));
+            let help = format!("Write {} as well, each as in `[{}] …`.", listed_all(&lacking), lacking[0]);
             let note = Diagnostic::warning("message-variant-missing", message).help(help);
             notes.push(note.at(&source.path, written.name));
         }
     });
 }
 
+/// Tells of a variant that no number takes. Its line can go where it has one to itself and is not the default.
+fn unused(
+    source: &Source,
+    variant: &Variant<&str>,
+    known: &BTreeSet<&str>,
+    lang: &Lang,
+) -> Option<Diagnostic> {
+    let name = named(variant)?;
+    if !CATEGORIES.contains(&name) || known.contains(name) {
+        return None;
+    }
+    let span = span_of(source, name);
+    let message = format!("numbers in `{lang}` never take the variant `{name}`");
+    let note = Diagnostic::warning("message-variant-unused", message)
+        .at(&source.path, span)
+        .help(format!("Remove it: the variants of `{lang}` are {}.", listed(known)));
+    let text = &*source.text;
+    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at + 1);
+    let alone = text[start..end].trim_start().starts_with(&format!("[{name}]"));
+    let closed = text[end..].trim_start_matches(' ').starts_with(['[', '*', '}']);
+    let line = Span::new(start, end);
+    Some(if alone && closed && !variant.default {
+        note.fix(Fix::certain(&source.path, line, ""))
+    } else {
+        note
+    })
+}
+
 /// Whether a choice is made by number, and if so, whether by rank (`type: "ordinal"`).
 fn by_number(selector: &InlineExpression<&str>, variants: &[Variant<&str>]) -> Option<bool> {
-    let counts = variants.iter().any(|variant| match variant.key {
-        VariantKey::Identifier { name } => CATEGORIES.contains(&name) && name != "other",
-        VariantKey::NumberLiteral { .. } => true,
-    });
+    let named_so = |variant: &Variant<&str>| {
+        named(variant).is_some_and(|name| CATEGORIES.contains(&name) && name != "other")
+    };
+    // Numbers alone may be marks or days of the week; with `other` beside them they are counts.
+    let counted = variants.iter().any(|variant| named(variant).is_none())
+        && variants.iter().any(|variant| variant.default && named(variant) == Some("other"));
+    let counts = counted || variants.iter().any(named_so);
     match selector {
         InlineExpression::VariableReference { .. } => counts.then_some(false),
         InlineExpression::FunctionReference { id, arguments } if id.name == "NUMBER" => {
@@ -76,10 +101,10 @@ fn by_number(selector: &InlineExpression<&str>, variants: &[Variant<&str>]) -> O
     }
 }
 
-/// A variant's name, and the name where it stands.
-fn named<'a>(variant: &Variant<&'a str>) -> Option<(&'a str, &'a str)> {
+/// A variant's name, where it is not a number.
+fn named<'a>(variant: &Variant<&'a str>) -> Option<&'a str> {
     match variant.key {
-        VariantKey::Identifier { name } => Some((name, name)),
+        VariantKey::Identifier { name } => Some(name),
         VariantKey::NumberLiteral { .. } => None,
     }
 }
@@ -90,7 +115,7 @@ fn covered(category: &str, variants: &[Variant<&str>], plural: &dyn Fn(i64) -> &
     if category == "other" {
         return true;
     }
-    if variants.iter().filter_map(named).any(|(name, _)| name == category) {
+    if variants.iter().filter_map(named).any(|name| name == category) {
         return true;
     }
     let literals: BTreeSet<i64> = variants

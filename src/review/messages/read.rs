@@ -24,6 +24,8 @@ pub(super) struct Written<'a> {
     pub id: String,
     /// Where its name stands.
     pub name: Span,
+    /// Where the name of the message stands; of an attribute, the one that it belongs to.
+    pub owner: Span,
     pub pattern: Pattern<&'a str>,
 }
 
@@ -70,16 +72,17 @@ pub(super) fn entries(source: &Source) -> Vec<Written<'_>> {
             }
             _ => continue,
         };
-        let name = span_of(source, name);
+        let owner = span_of(source, name);
         for attribute in attributes {
             let name = span_of(source, attribute.id.name);
             written.push(Written {
                 id: format!("{id}.{}", attribute.id.name),
                 name,
+                owner,
                 pattern: attribute.value,
             });
         }
-        written.extend(value.map(|pattern| Written { id, name, pattern }));
+        written.extend(value.map(|pattern| Written { id, name: owner, owner, pattern }));
     }
     written
 }

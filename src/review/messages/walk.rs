@@ -70,15 +70,20 @@ pub(super) fn texts<'a>(pattern: &Pattern<&'a str>, each: &mut dyn FnMut(&'a str
     });
 }
 
-/// The names of the variables that are shown or chosen by.
-pub(super) fn variables(pattern: &Pattern<&str>) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    walk(pattern, &mut |met| {
-        if let Met::Variable(name) = met {
+/// The names of the variables that are shown or chosen by, and of the messages that are put in. Terms do not count:
+/// they see none of a message's variables.
+pub(super) fn variables(pattern: &Pattern<&str>) -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut names, mut messages) = (BTreeSet::new(), BTreeSet::new());
+    walk(pattern, &mut |met| match met {
+        Met::Variable(name) => {
             names.insert(name.to_owned());
         }
+        Met::Reference(id) if !id.starts_with('-') => {
+            messages.insert(id);
+        }
+        _ => {}
     });
-    names
+    (names, messages)
 }
 
 /// The messages and terms that are put in, without their attributes.

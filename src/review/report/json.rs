@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Lines, Region, SourceOf};
-use crate::diag::{Certainty, Diagnostic, Severity, Span};
+use crate::diag::{Certainty, Diagnostic, Span};
 
 #[derive(Serialize)]
 struct Finding<'a> {
@@ -52,7 +52,7 @@ fn finding<'a>(note: &'a Diagnostic, lines: &mut Lines<'_>) -> Finding<'a> {
     let span = place.and_then(|place| place.span);
     Finding {
         code: note.code,
-        severity: severity(note.severity),
+        severity: note.severity.word(),
         message: &note.message,
         help: note.help.as_deref(),
         path: place.map(|place| place.path.as_str()),
@@ -74,13 +74,4 @@ fn finding<'a>(note: &'a Diagnostic, lines: &mut Lines<'_>) -> Finding<'a> {
 
 fn stretch((region, Span { start, end }): (Region, Span)) -> Stretch {
     Stretch { region, start, end }
-}
-
-/// The word for a severity.
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    }
 }

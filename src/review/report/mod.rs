@@ -39,8 +39,11 @@ pub struct Region {
 /// Files' texts with the starts of their lines, each found once.
 struct Lines<'a> {
     source_of: SourceOf<'a>,
-    known: BTreeMap<SourcePath, Option<(Arc<str>, Vec<usize>)>>,
+    known: BTreeMap<SourcePath, Option<Known>>,
 }
+
+/// A file's text, and the first byte of each line.
+type Known = (Arc<str>, Vec<usize>);
 
 impl<'a> Lines<'a> {
     fn new(source_of: SourceOf<'a>) -> Self {

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Lines, Region, SourceOf, told};
 use crate::diag::codes::{self, Code};
-use crate::diag::{Certainty, Diagnostic, Fix, Replacement, Severity};
+use crate::diag::{Certainty, Diagnostic, Fix, Replacement};
 use crate::path::{SourcePath, encode};
 
 /// Where paths begin: readers of SARIF put the folder that was checked out in its place (section 3.14.14).
@@ -44,17 +44,8 @@ fn rule(name: &str, code: Option<&Code>) -> Value {
         "shortDescription": { "text": code.title },
         "fullDescription": { "text": code.explanation },
         "help": { "text": code.explanation, "markdown": format!("{}{examples}", code.explanation) },
-        "defaultConfiguration": { "level": level(code.severity) },
+        "defaultConfiguration": { "level": code.severity.word() },
     })
-}
-
-/// The word for a severity (section 3.27.10).
-fn level(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    }
 }
 
 struct Log<'a> {
@@ -67,7 +58,7 @@ impl Log<'_> {
         let mut result = Map::new();
         result.insert("ruleId".into(), note.code.into());
         result.insert("ruleIndex".into(), rule.into());
-        result.insert("level".into(), level(note.severity).into());
+        result.insert("level".into(), note.severity.word().into());
         result.insert("message".into(), json!({ "text": told(note) }));
         if let Some(place) = &note.place {
             let mut location = Map::new();

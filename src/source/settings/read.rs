@@ -7,6 +7,7 @@ use crate::diag::{Diagnostic, Noted, Placed, Severity, Span, codes};
 use crate::lang::Lang;
 use crate::path::LinkStyle;
 use crate::source::Source;
+use crate::source::controls::in_yaml;
 use crate::source::yaml::{self, Choices, Entry, Node, Reader};
 
 const KEYS: &[&str] = &[
@@ -59,7 +60,8 @@ pub(super) fn settings(source: &Source) -> Noted<Settings> {
     for entry in &document.entries {
         read_key(&mut settings, &mut reader, entry);
     }
-    Noted { value: settings, notes: reader.notes }
+    let controls = in_yaml(source, 0..source.text.len(), &["title", "edition"]);
+    Noted { value: settings, notes: reader.notes.into_iter().chain(controls).collect() }
 }
 
 fn read_key(settings: &mut Settings, reader: &mut Reader<'_>, entry: &Entry<'_>) {
@@ -218,33 +220,34 @@ fn lints(reader: &mut Reader<'_>, node: &Node<'_>) -> BTreeMap<String, Option<Se
     let example = "a problem's code and how grave it is on each line, as in `image-alt: note`";
     for entry in reader.map("lints", node, example) {
         let severity = reader.choice(&entry.key, &entry.value, SEVERITIES);
-        check_lint(reader, entry, severity);
-        if let Some(severity) = severity {
+        if let Some(severity) = severity.filter(|severity| has_effect(reader, entry, *severity)) {
             lints.insert(entry.key.clone().into_owned(), severity);
         }
     }
     lints
 }
 
-/// Tells of a severity that has no effect: for a code that is none, or for one that is an error and stays one.
-fn check_lint(reader: &mut Reader<'_>, entry: &Entry<'_>, severity: Option<Option<Severity>>) {
+/// Whether a code can be given a severity. It is told of where it is none, or is an error and stays one.
+fn has_effect(reader: &mut Reader<'_>, entry: &Entry<'_>, severity: Option<Severity>) -> bool {
     let key = &*entry.key;
-    match codes::find(key) {
+    let (code, message, help) = match codes::find(key) {
         None => {
             let help = match codes::nearest_to(key) {
                 Some(near) => format!("Did you mean `{near}`?"),
                 None => "Remove this line; `targum explain` lists all codes.".to_owned(),
             };
-            reader.warning("lint-unknown", entry.key_span, format!("no problem has the code `{key}`"), help);
+            ("lint-unknown", format!("no problem has the code `{key}`"), help)
         }
-        Some(code)
-            if code.severity == Severity::Error
-                && severity.is_some_and(|asked| asked != Some(Severity::Error)) =>
-        {
-            let message = format!("`{key}` is an error and stays one, whatever stands here");
+        Some(code) if code.severity == Severity::Error && severity != Some(Severity::Error) => {
             let help = "Remove this line: only warnings and notes can be weighed otherwise or switched off.";
-            reader.warning("lint-fixed", entry.key_span, message, help);
+            (
+                "lint-fixed",
+                format!("`{key}` is an error and stays one, whatever stands here"),
+                help.to_owned(),
+            )
         }
-        Some(_) => {}
-    }
+        Some(_) => return true,
+    };
+    reader.warning(code, entry.key_span, message, help);
+    false
 }

@@ -125,6 +125,8 @@ fn severities_without_effect_are_told_of() {
     lint-unknown `nonsense` no problem has the code `nonsense` | Remove this line; `targum explain` lists all codes.
     lint-fixed `link-broken` `link-broken` is an error and stays one, whatever stands here | Remove this line: only warnings and notes can be weighed otherwise or switched off.
     ");
+    let lints: Vec<String> = parse(text).value.lints.into_keys().collect();
+    assert_eq!(lints, ["heading-id", "image-alt"]);
 }
 
 #[test]

@@ -74,6 +74,7 @@ fn read<'a>(
     notes: &mut Vec<Diagnostic>,
 ) {
     let text: &'a str = &source.text;
+    notes.extend(super::controls::check(source));
     let resource = parse_runtime(text).unwrap_or_else(|(resource, errors)| {
         notes.extend(errors.iter().map(|error| syntax_error(source, error)));
         resource
@@ -131,7 +132,7 @@ fn floor(text: &str, at: usize) -> usize {
 }
 
 /// Where a piece of a source's text, which the parser cut out of it, stands.
-fn span_of(source: &Source, piece: &str) -> Span {
+pub(super) fn span_of(source: &Source, piece: &str) -> Span {
     let start =
         (piece.as_ptr() as usize).saturating_sub(source.text.as_ptr() as usize).min(source.text.len());
     Span::new(start, (start + piece.len()).min(source.text.len()))

@@ -4,6 +4,7 @@
 //! plain text, so that plurals and numbers are those of CLDR by ICU4X and every insertion is isolated from the
 //! direction of the text round it.
 
+mod controls;
 mod error;
 mod load;
 mod rewrite;

@@ -7,10 +7,11 @@ use fluent::concurrent::FluentBundle;
 use fluent::types::{FluentNumber, FluentType};
 use fluent::{FluentArgs, FluentResource, FluentValue};
 
-use crate::lang::Formats;
+use crate::body;
+use crate::lang::{Formats, Lang, plain};
 
 use super::Arg;
-use super::rewrite::{Flavour, escape};
+use super::rewrite::Flavour;
 
 /// An argument: what selectors compare, and what is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,10 +36,7 @@ impl Value {
                 Value { raw: Raw::Text(html.clone()), shown: html.clone() }
             }
             Arg::Text(text) | Arg::Html(text) => {
-                let (open, close) = flavour.isolates();
-                let inner =
-                    if flavour == Flavour::Html { escape(text) } else { Cow::Borrowed(text.as_str()) };
-                Value { raw: Raw::Text(text.clone()), shown: format!("{open}{inner}{close}") }
+                Value { raw: Raw::Text(text.clone()), shown: inserted(text, formats.lang(), flavour) }
             }
         };
         FluentValue::Custom(Box::new(value))
@@ -47,6 +45,14 @@ impl Value {
     fn number(text: String, ordinal: bool, formats: &Formats) -> Value {
         let shown = formats.number_text(&text);
         Value { raw: Raw::Number { text, ordinal }, shown }
+    }
+}
+
+/// A text of unknown language as it stands in a message, isolated.
+fn inserted(text: &str, lang: &Lang, flavour: Flavour) -> String {
+    match flavour {
+        Flavour::Html => body::inserted(text, lang),
+        Flavour::Text => plain::inserted(text, lang),
     }
 }
 

@@ -1,0 +1,116 @@
+//! All the lists' words in one table, made when Targum is compiled: a word leads to the languages that have it.
+
+use super::languages::LANGUAGES;
+
+/// Slots, a power of two and at least twice the words.
+const SLOTS: usize = 16_384;
+/// Room for the words.
+const WORDS: usize = 6_144;
+/// An empty slot.
+const NONE: u16 = u16::MAX;
+
+/// A set of languages, by their places in `LANGUAGES`.
+pub(super) type Set = u32;
+
+struct Table {
+    slots: [u16; SLOTS],
+    words: [(&'static [u8], Set); WORDS],
+    count: usize,
+}
+
+static TABLE: Table = build();
+
+/// The languages that have `word`, which is in lower case and without points.
+pub(super) fn languages_of(word: &[u8]) -> Set {
+    let mut slot = slot_of(word, 0, word.len());
+    while TABLE.slots[slot] != NONE {
+        let (known, set) = TABLE.words[usize::from(TABLE.slots[slot])];
+        if known == word {
+            return set;
+        }
+        slot = (slot + 1) % SLOTS;
+    }
+    0
+}
+
+/// FNV-1a over a part of a text, folded to a slot.
+const fn slot_of(text: &[u8], start: usize, end: usize) -> usize {
+    let mut hash = 0x811C_9DC5_u32;
+    let mut at = start;
+    while at < end {
+        hash = (hash ^ text[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    (hash ^ (hash >> 15)) as usize % SLOTS
+}
+
+const fn build() -> Table {
+    let mut table = Table { slots: [NONE; SLOTS], words: [(&[], 0); WORDS], count: 0 };
+    let mut language = 0;
+    while language < LANGUAGES.len() {
+        let text = LANGUAGES[language].words.as_bytes();
+        let mut at = 0;
+        while at < text.len() {
+            let start = at;
+            while at < text.len() && text[at] != b' ' && text[at] != b'\n' {
+                at += 1;
+            }
+            if at > start {
+                let (_, rest) = text.split_at(start);
+                let (word, _) = rest.split_at(at - start);
+                add(&mut table, word, 1 << language);
+            }
+            at += 1;
+        }
+        language += 1;
+    }
+    table
+}
+
+const fn add(table: &mut Table, word: &'static [u8], language: Set) {
+    let mut slot = slot_of(word, 0, word.len());
+    while table.slots[slot] != NONE {
+        let found = table.slots[slot] as usize;
+        if same(table.words[found].0, word) {
+            table.words[found].1 |= language;
+            return;
+        }
+        slot = (slot + 1) % SLOTS;
+    }
+    table.slots[slot] = table.count as u16;
+    table.words[table.count] = (word, language);
+    table.count += 1;
+}
+
+const fn same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_every_list_is_found() {
+        assert!(TABLE.count * 2 < SLOTS, "{}", TABLE.count);
+        for (at, language) in LANGUAGES.iter().enumerate() {
+            for word in language.words.split_whitespace() {
+                assert!(languages_of(word.as_bytes()) & (1 << at) != 0, "{} {word}", language.tag);
+                assert_eq!(word.to_lowercase().replace('i', "I"), word.replace('i', "I"), "{}", language.tag);
+            }
+        }
+        for none in ["", "zzz", "targum", "שלוםם"] {
+            assert_eq!(languages_of(none.as_bytes()), 0);
+        }
+    }
+}
