@@ -7,6 +7,9 @@ use super::words::bucket;
 use super::{Confidence, Guess, MANY};
 use crate::lang::{Direction, Lang, Script};
 
+/// What stands between the first and the last words of a text in the article's direction may weigh so many times more.
+const FRAMED: u32 = 4;
+
 impl Tally {
     /// What the words say of a text in an article in `own`, on a site in `site`.
     pub fn guess(&self, own: &Lang, site: &[Lang]) -> Guess {
@@ -21,7 +24,8 @@ impl Tally {
         if with + against == 0 {
             return Guess { lang: None, dir: None, confidence: Confidence::Sure };
         }
-        let dir = if outweighs(against, with) { dir.opposite() } else { dir };
+        let quotes = self.is_framed(dir) && against <= FRAMED * with;
+        let dir = if outweighs(against, with) && !quotes { dir.opposite() } else { dir };
         let own_script = bucket(own.script());
         let ranked = |share: &&Share| share.weight + u32::from(share.script == own_script) * share.weight / 2;
         let main = self.shares().filter(|share| share.script.direction() == dir).max_by_key(ranked);
@@ -30,8 +34,11 @@ impl Tally {
             Some(share) => self.in_another(share, own, site),
             None => (None, true),
         };
-        let confidence =
-            if clear && !self.is_balanced(main, own_script) { Confidence::Sure } else { Confidence::Unsure };
+        let confidence = if clear && (quotes || !self.is_balanced(main, own_script)) {
+            Confidence::Sure
+        } else {
+            Confidence::Unsure
+        };
         Guess { lang, dir: Some(dir), confidence }
     }
 

@@ -8,7 +8,7 @@ use super::languages::COUNT;
 use super::letters;
 use super::score::score;
 use super::words::{self, Shape, Word};
-use crate::lang::Script;
+use crate::lang::{Direction, Script};
 
 /// How many scripts of one text are counted; more are passed over.
 const SCRIPTS: usize = 4;
@@ -46,6 +46,8 @@ pub struct Tally {
     pub(super) kana: bool,
     /// Whether a text was written in capitals throughout.
     pub(super) shouted: bool,
+    /// The scripts of the first word and of the last.
+    edges: Option<(Script, Script)>,
 }
 
 impl Tally {
@@ -73,6 +75,7 @@ impl Tally {
             let heard = word.shape != Shape::Capitals || shouted;
             let listed = heard && score(&word, &mut self.scores, |lower, tell| letters::groups(lower, tell));
             self.listed += u32::from(listed);
+            self.ends_in(word.script);
             self.weigh(&word, name, listed && !name);
             ControlFlow::Continue(())
         });
@@ -89,8 +92,21 @@ impl Tally {
             *sum = sum.saturating_add(more);
         }
         self.listed += other.listed;
+        if let Some((first, last)) = other.edges {
+            self.ends_in(first);
+            self.ends_in(last);
+        }
         self.kana |= other.kana;
         self.shouted |= other.shouted;
+    }
+
+    fn ends_in(&mut self, script: Script) {
+        self.edges = Some((self.edges.map_or(script, |(first, _)| first), script));
+    }
+
+    /// Whether the text begins and ends in words that run in `dir`: what stands between them is quoted in it.
+    pub(super) fn is_framed(&self, dir: Direction) -> bool {
+        self.edges.is_some_and(|(first, last)| first.direction() == dir && last.direction() == dir)
     }
 
     /// Weighs a word: a common one 12, another 8, the first of a sentence with a capital 6, a name 2; a quarter of that in
