@@ -59,4 +59,6 @@ macro_rules! sites {
     )*};
 }
 
-sites!(smallest, fallback, links, glossary, drafts, topics, overrides, redirects, sections, pretty, freshness);
+sites!(
+    smallest, fallback, links, glossary, drafts, topics, overrides, redirects, sections, pretty, freshness
+);

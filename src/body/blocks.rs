@@ -4,10 +4,7 @@ use std::fmt::Write as _;
 
 use super::marks::Spots;
 use super::{Place, Surroundings, Syntax, escape, icons, raw};
-use crate::article::{
-    Alignment, Around, Article, Block, BlockKind, Callout, Cell, Definition, Image, Inline, ListItem,
-    text_of,
-};
+use crate::article::{Around, Article, Block, BlockKind, Callout, Definition, Image, Inline, ListItem};
 use crate::lang::phrases::Base;
 use crate::lang::{Direction, Lang, plain};
 
@@ -24,7 +21,7 @@ pub(super) struct Writer<'a> {
     html: Around,
     /// Whether raw HTML further out says a language or direction, so that the article's own must be said again.
     said: bool,
-    tables: usize,
+    pub(super) tables: usize,
     /// The check box that is still to be written.
     box_due: Option<bool>,
 }
@@ -38,7 +35,18 @@ impl<'a> Writer<'a> {
             .filter(|_| around.syntax == Syntax::Html)
             .map(|marks| Spots::find(article, marks))
             .unwrap_or_default();
-        Self { article, around, out, spots, lang, dir, html: Around::default(), said: false, tables: 0, box_due: None }
+        Self {
+            article,
+            around,
+            out,
+            spots,
+            lang,
+            dir,
+            html: Around::default(),
+            said: false,
+            tables: 0,
+            box_due: None,
+        }
     }
 
     pub(super) fn put(&mut self, html: &str) {
@@ -102,7 +110,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes the language and direction of something that may be in the article's own within what is in another.
-    fn say_again(&mut self, lang: Option<&Lang>, dir: Option<Direction>) {
+    pub(super) fn say_again(&mut self, lang: Option<&Lang>, dir: Option<Direction>) {
         let said = std::mem::replace(&mut self.said, true);
         self.say(self.news(lang, dir));
         self.said = said;
@@ -169,7 +177,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes what is inside `block`, whose element says its language and direction.
-    fn inside(&mut self, block: &Block, write: impl FnOnce(&mut Self)) {
+    pub(super) fn inside(&mut self, block: &Block, write: impl FnOnce(&mut Self)) {
         let (lang, dir) = self.news(block.lang.as_ref(), block.dir);
         let (lang_here, dir_here) = self.here();
         let (lang, dir) = (lang.unwrap_or_else(|| lang_here.clone()), dir.unwrap_or(dir_here));
@@ -403,70 +411,6 @@ impl<'a> Writer<'a> {
         self.put(">");
         self.text(text);
         self.put("</code></pre>\n");
-    }
-
-    fn table(&mut self, block: &Block, columns: &[Alignment], head: &[Cell], rows: &[Vec<Cell>]) {
-        self.tables += 1;
-        let role = if self.around.place == Place::Alone { "region" } else { "group" };
-        self.put("<div class=\"table-scroll\" role=\"");
-        self.put(role);
-        self.put("\" tabindex=\"0\" aria-label=\"");
-        escape::attribute(&self.around.labels.table, self.out);
-        self.put(" ");
-        self.shown_number(self.tables);
-        self.put("\"");
-        self.own(block);
-        self.put(">\n<table>\n");
-        self.inside(block, |this| this.rows(block, columns, head, rows));
-        self.put("</table>\n</div>\n");
-        self.words_of_rows(block, |row| {
-            let cells = if row == 0 { head } else { rows.get(row - 1).map_or(head, Vec::as_slice) };
-            let words = cells.iter().map(|cell| text_of(&cell.content)).find(|words| !words.trim().is_empty());
-            words.unwrap_or_default()
-        });
-    }
-
-    fn rows(&mut self, block: &Block, columns: &[Alignment], head: &[Cell], rows: &[Vec<Cell>]) {
-        self.put("<thead>\n<tr");
-        self.mark_row(block, 0);
-        self.put(">");
-        for (at, cell) in head.iter().enumerate() {
-            // A cell that says nothing heads nothing.
-            let name = if cell.content.is_empty() { "td" } else { "th" };
-            self.cell(name, columns.get(at).copied(), cell);
-        }
-        self.put("</tr>\n</thead>\n");
-        if !rows.is_empty() {
-            self.put("<tbody>\n");
-            for (number, row) in rows.iter().enumerate() {
-                self.put("<tr");
-                self.mark_row(block, number + 1);
-                self.put(">");
-                for (at, cell) in row.iter().enumerate() {
-                    self.cell("td", columns.get(at).copied(), cell);
-                }
-                self.put("</tr>\n");
-            }
-            self.put("</tbody>\n");
-        }
-    }
-
-    fn cell(&mut self, name: &str, alignment: Option<Alignment>, cell: &Cell) {
-        self.put("<");
-        self.put(name);
-        self.put(if name == "th" { " scope=\"col\"" } else { "" });
-        self.put(match alignment {
-            None | Some(Alignment::None) => "",
-            Some(Alignment::Start) => " class=\"align-start\"",
-            Some(Alignment::Center) => " class=\"align-center\"",
-            Some(Alignment::End) => " class=\"align-end\"",
-        });
-        self.say_again(cell.lang.as_ref(), cell.dir);
-        self.put(">");
-        self.inlines_in(cell.dir.unwrap_or(self.article.lang.direction()), &cell.content);
-        self.put("</");
-        self.put(name);
-        self.put(">");
     }
 
     fn definitions(&mut self, block: &'a Block, definitions: &'a [Definition]) {

@@ -7,6 +7,7 @@ mod inlines;
 mod marks;
 mod notes;
 mod raw;
+mod tables;
 mod words;
 
 #[cfg(test)]

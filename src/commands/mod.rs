@@ -13,10 +13,10 @@ mod new;
 mod pairs;
 mod report;
 mod show;
+mod status;
 mod sync;
 mod touch;
 mod translate;
-mod status;
 mod undo;
 
 use std::io;

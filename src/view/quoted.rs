@@ -235,7 +235,9 @@ fn titled(content: &[Inline], links: &[ResolvedLink]) -> String {
             Inline::Link { index, content } if content.is_empty() => {
                 text.push_str(links.get(*index).map_or("", |link| link.title.as_str()));
             }
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Isolate { content: inner, .. } => text.push_str(&titled(inner, links)),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Isolate { content: inner, .. } => {
+                text.push_str(&titled(inner, links))
+            }
             other => text.push_str(&text_of(std::slice::from_ref(other))),
         }
     }

@@ -45,8 +45,15 @@ fn html(lang: &str, text: &str) -> String {
         .iter()
         .map(|image| ResolvedImage { src: image.path.clone().unwrap_or_default(), size: None })
         .collect();
-    let around =
-        Surroundings { syntax: Syntax::Html, links: &links, images: &images, terms: &[], labels: &labels };
+    let around = Surroundings {
+        syntax: Syntax::Html,
+        links: &links,
+        images: &images,
+        terms: &[],
+        labels: &labels,
+        place: targum::body::Place::Alone,
+        marks: None,
+    };
     let mut out = String::new();
     write(&article, &around, &mut out);
     let mut plain = String::new();

@@ -82,14 +82,10 @@ outdated-rest = { $count ->
     [many] { $count } موضعًا آخر
    *[other] { $count } موضع آخر
 }
-partly-notice = { $share ->
-    [0] لم يُترجم من هذا المقال إلا القليل، وما ينقص منه يظهر في موضعه { $language }.
-   *[other] تُرجم { $share } في المئة من هذا المقال، وما ينقص منه يظهر في موضعه { $language }.
-}
-partly-notice-plain = { $share ->
-    [0] لم يُترجم من هذا المقال إلا القليل.
-   *[other] تُرجم { $share } في المئة من هذا المقال.
-}
+partly-notice = تُرجم { $share } في المئة من هذا المقال، وما ينقص منه يظهر في موضعه { $language }.
+hardly-notice = لم يُترجم من هذا المقال إلا القليل، وما ينقص منه يظهر في موضعه { $language }.
+partly-notice-plain = تُرجم { $share } في المئة من هذا المقال.
+hardly-notice-plain = لم يُترجم من هذا المقال إلا القليل.
 orphan-notice = هذه ترجمة لم يعد أصلها موجودًا في الدليل، وقد لا تكون محدَّثة.
 outdated-minor = عُدّل الأصل تعديلًا طفيفًا بعد الترجمة
 stale-changed = تغيّر الأصل. عرض النص { $language }

@@ -70,14 +70,10 @@ outdated-rest = { $count ->
     [one] { $count } more place
    *[other] { $count } more places
 }
-partly-notice = { $share ->
-    [0] Hardly any of this article has been translated yet. What is missing stands in its place { $language }.
-   *[other] { $share }% of this article has been translated. What is missing stands in its place { $language }.
-}
-partly-notice-plain = { $share ->
-    [0] Hardly any of this article has been translated yet.
-   *[other] { $share }% of this article has been translated.
-}
+partly-notice = { $share }% of this article has been translated. What is missing stands in its place { $language }.
+hardly-notice = Hardly any of this article has been translated yet. What is missing stands in its place { $language }.
+partly-notice-plain = { $share }% of this article has been translated.
+hardly-notice-plain = Hardly any of this article has been translated yet.
 orphan-notice = This is a translation, but its source is no longer in the handbook. It may be out of date.
 outdated-minor = The source was slightly changed after this translation
 stale-changed = The source has changed. Show the text { $language }

@@ -73,14 +73,10 @@ outdated-rest = { $count ->
     [two] עוד שני מקומות
    *[other] עוד { $count } מקומות
 }
-partly-notice = { $share ->
-    [0] רוב המאמר הזה עוד לא תורגם. מה שחסר מופיע במקומו { $language }.
-   *[other] המאמר הזה תורגם בחלקו: { $share }%. מה שחסר מופיע במקומו { $language }.
-}
-partly-notice-plain = { $share ->
-    [0] רוב המאמר הזה עוד לא תורגם.
-   *[other] המאמר הזה תורגם בחלקו: { $share }%.
-}
+partly-notice = המאמר הזה תורגם בחלקו: { $share }%. מה שחסר מופיע במקומו { $language }.
+hardly-notice = רוב המאמר הזה עוד לא תורגם. מה שחסר מופיע במקומו { $language }.
+partly-notice-plain = המאמר הזה תורגם בחלקו: { $share }%.
+hardly-notice-plain = רוב המאמר הזה עוד לא תורגם.
 orphan-notice = זה תרגום, אבל המקור שלו כבר לא נמצא במדריך. ייתכן שהתוכן לא מעודכן.
 outdated-minor = המקור תוקן מעט אחרי התרגום
 stale-changed = המקור השתנה. הצגת הטקסט { $language }

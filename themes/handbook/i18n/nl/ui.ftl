@@ -70,14 +70,10 @@ outdated-rest = { $count ->
     [one] Nog { $count } stuk
    *[other] Nog { $count } stukken
 }
-partly-notice = { $share ->
-    [0] Dit artikel is nog nauwelijks vertaald. Wat ontbreekt, staat op zijn plaats { $language }.
-   *[other] Dit artikel is voor { $share }% vertaald. Wat ontbreekt, staat op zijn plaats { $language }.
-}
-partly-notice-plain = { $share ->
-    [0] Dit artikel is nog nauwelijks vertaald.
-   *[other] Dit artikel is voor { $share }% vertaald.
-}
+partly-notice = Dit artikel is voor { $share }% vertaald. Wat ontbreekt, staat op zijn plaats { $language }.
+hardly-notice = Dit artikel is nog nauwelijks vertaald. Wat ontbreekt, staat op zijn plaats { $language }.
+partly-notice-plain = Dit artikel is voor { $share }% vertaald.
+hardly-notice-plain = Dit artikel is nog nauwelijks vertaald.
 orphan-notice = Dit is een vertaling, maar de brontekst staat niet meer in het handboek. Misschien is dit verouderd.
 outdated-minor = De brontekst is na deze vertaling licht gewijzigd
 stale-changed = De brontekst is gewijzigd. Toon de tekst { $language }
