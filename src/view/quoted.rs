@@ -255,6 +255,7 @@ pub(super) fn name(source: &Source<'_>, span: Span, most: usize) -> String {
     let mut name = String::new();
     for word in found.split_whitespace() {
         if name.chars().count() + word.chars().count() >= most && !name.is_empty() {
+            name.truncate(name.trim_end_matches(['.', ',', ';', ':', '،', '؛']).len());
             return name + "…";
         }
         let gap = if name.is_empty() { "" } else { " " };

@@ -31,6 +31,8 @@ pub(super) fn file(package: &Package) -> String {
         let _ = writeln!(out, "\"{key}: {value}\\n\"");
     };
     header("Project-Id-Version", "handbook");
+    // Whoever translates fills these in; gettext wants them to be there.
+    header("PO-Revision-Date", "");
     header("Last-Translator", "");
     header("Language-Team", "");
     header("Language", &package.to.as_str().replace('-', "_"));

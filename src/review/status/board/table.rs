@@ -109,7 +109,8 @@ fn more(board: &Board<'_>, row: &Row, out: &mut String) {
     if row.stale.is_empty() {
         return;
     }
-    let _ = write!(out, "<details><summary>{} units</summary><ul>", row.stale.len());
+    let (count, s) = (row.stale.len(), if row.stale.len() == 1 { "" } else { "s" });
+    let _ = write!(out, "<details><summary>{count} unit{s}</summary><ul>");
     row.stale.iter().take(LISTED).for_each(|stale| unit(stale, out));
     if row.stale.len() > LISTED {
         let _ = write!(out, "<li>and {} more</li>", row.stale.len() - LISTED);
