@@ -88,11 +88,15 @@ impl Bench {
     }
 }
 
-/// Each file's name with what changes when it is written again: a file that is moved into place is another one.
-fn stamps(out: &Path) -> BTreeSet<(String, u64)> {
+/// Each file's name with what changes when it is written again: a file that is moved into place is another one, and
+/// where the system gives it the number of one that is gone, a later one.
+fn stamps(out: &Path) -> BTreeSet<(String, (u64, i64, i64))> {
     use std::os::unix::fs::MetadataExt;
-    let inode = |name: &str| fs::metadata(out.join(name)).expect("the file is there").ino();
-    common::files(out).into_keys().map(|name| (name.clone(), inode(&name))).collect()
+    let stamp = |name: &str| {
+        let file = fs::metadata(out.join(name)).expect("the file is there");
+        (file.ino(), file.ctime(), file.ctime_nsec())
+    };
+    common::files(out).into_keys().map(|name| (name.clone(), stamp(&name))).collect()
 }
 
 fn set(names: &[&str]) -> BTreeSet<String> {

@@ -72,7 +72,7 @@ pub(super) fn run(args: &Args, root: &Path, screen: Screen) -> Result<ExitCode, 
     let line = published.map(|published| summary(&outcome, published, &out, started));
     report::problems(outcome.notes, &tree, screen);
     match line {
-        Ok(line) => println!("{line}"),
+        Ok(line) => report::output(&format!("{line}\n")),
         Err(Unpublished::AsItWas) => eprintln!("Nothing was published: {} is as it was.", out.display()),
         Err(Unpublished::Halfway) => {
             eprintln!("{} holds old and new pages: the next build completes it.", out.display());

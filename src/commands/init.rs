@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use include_dir::{Dir, DirEntry, include_dir};
 
-use super::Usage;
+use super::{Usage, report};
 use crate::build::SETTINGS;
 use crate::disk::write_new;
 
@@ -44,10 +44,10 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Usage> {
             return Ok(ExitCode::FAILURE);
         }
     }
-    println!("Made a new site of {} files in {}.", files.len(), args.dir.display());
+    report::output(&format!("Made a new site of {} files in {}.\n", files.len(), args.dir.display()));
     match args.dir == Path::new(".") {
-        true => println!("Next: targum build"),
-        false => println!("Next: cd {} && targum build", args.dir.display()),
+        true => report::output("Next: targum build\n"),
+        false => report::output(&format!("Next: cd {} && targum build\n", args.dir.display())),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -180,11 +180,13 @@ fn language(voice: &Voice, kwargs: &Kwargs) -> TeraResult<Value> {
     let tag = kwargs.must_get::<&str>("tag")?;
     let name = kwargs.must_get::<&str>("name")?;
     let form = kwargs.must_get::<&str>("form")?;
-    let known = format!("language-{tag}.{form}");
-    let phrase = if voice.messages.has(&known) {
-        voice.html(&known, &[])
-    } else {
-        voice.html(&format!("language-other-{form}"), &[("name", Arg::from(name))])
+    // A region's language is called as the plain one where it has no name of its own.
+    let plain = tag.split('-').next().unwrap_or(tag);
+    let own = [tag, plain].map(|tag| format!("language-{tag}.{form}"));
+    let known = own.iter().find(|known| voice.messages.has(known));
+    let phrase = match known {
+        Some(known) => voice.html(known, &[]),
+        None => voice.html(&format!("language-other-{form}"), &[("name", Arg::from(name))]),
     };
     phrase.map_err(Error::message)
 }
