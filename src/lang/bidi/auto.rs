@@ -81,8 +81,8 @@ fn has_direction(tag: &str) -> bool {
     value.is_some_and(|value| ["ltr", "rtl", "auto"].iter().any(|known| value.starts_with(known)))
 }
 
-/// How long a tag is, `>` within quoted attributes not counted.
-fn tag_length(tag: &str) -> usize {
+/// How many bytes the tag that `tag` begins with has; a `>` within quoted attributes does not end it.
+pub fn tag_length(tag: &str) -> usize {
     let mut quote = None;
     for (at, c) in tag.char_indices() {
         match (quote, c) {

@@ -13,7 +13,7 @@ use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
 use super::Direction;
 
-pub use auto::auto_direction;
+pub use auto::{auto_direction, tag_length};
 pub use controls::{Control, Fault, FaultKind, MAX_DEPTH, Pair, Scan, scan};
 
 /// The embedding level of each character (rules P2 to L1, a paragraph being one line); `None` for those that rule X9

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, Fix, Span};
+use crate::lang::bidi::tag_length;
 use crate::path::SourcePath;
 
 /// Attributes whose values readers see or hear.
@@ -163,19 +164,6 @@ fn name(tag: &str) -> String {
     let inner = tag.trim_start_matches(['<', '/']);
     let length = inner.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(inner.len());
     inner[..length].to_ascii_lowercase()
-}
-
-fn tag_length(tag: &str) -> usize {
-    let mut quote = None;
-    for (at, c) in tag.char_indices() {
-        match (quote, c) {
-            (None, '>') => return at + 1,
-            (None, '"' | '\'') => quote = Some(c),
-            (Some(open), c) if open == c => quote = None,
-            _ => {}
-        }
-    }
-    tag.len()
 }
 
 /// A tag's attributes: name, where the whole stands with the space before it, and where its value stands.
