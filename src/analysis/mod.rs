@@ -3,6 +3,7 @@
 //! Rules are those of the design's SEARCH.md. They are stated as explicit code points, so that the script for
 //! browsers that is made from them agrees with this one.
 
+mod compounds;
 pub mod glossary;
 mod keys;
 mod layers;
@@ -14,6 +15,7 @@ mod stem;
 mod stop;
 mod words;
 
+pub use compounds::Compounding;
 pub use glossary::{Matcher, Mention};
 pub use keys::{Analyser, candidate_keys, may_contain, stem_hashes, word_keys};
 pub use layers::Layers;
