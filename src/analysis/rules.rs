@@ -11,7 +11,7 @@ use crate::lang::Lang;
 use super::affixes::{ARABIC, Affixes, HEBREW};
 use super::normal::{Fold, LONGEST, fold_of, is_plain};
 use super::words::{is_hebrew, is_joiner};
-use super::{is_word_char, prefix, snowball, stop};
+use super::{affixes, is_word_char, prefix, snowball, stop};
 
 /// What `words.js` is given. Sets of characters are [`ranges`].
 #[derive(Serialize)]
@@ -30,14 +30,25 @@ struct Table {
     folds: String,
     /// The most letters that a form has.
     longest: usize,
-    /// The fewest letters of a variant without clitics.
-    left: usize,
+    /// The fewest letters that are left.
+    least: Least,
     /// Languages whose texts have no clitics on words of Hebrew and Arabic letters.
     apart: &'static [&'static str],
     /// Affixes by language.
     affixes: BTreeMap<&'static str, &'static Affixes>,
     /// Words too common to search for, by language.
     stops: BTreeMap<&'static str, &'static [&'static str]>,
+}
+
+/// The fewest letters of what is left of a word.
+#[derive(Serialize)]
+struct Least {
+    /// Without clitics, where a known form is looked for.
+    variant: usize,
+    /// Without clitics, for a stem.
+    stem: usize,
+    /// Without vowels.
+    skeleton: usize,
 }
 
 /// The table, as JSON.
@@ -50,7 +61,7 @@ pub fn table() -> String {
         dropped: ranges(|c| matches!(fold_of(c), Fold::Drop)),
         folds: folds(),
         longest: LONGEST,
-        left: prefix::LEFT,
+        least: Least { variant: prefix::LEFT, stem: affixes::LEFT, skeleton: affixes::SKELETON },
         apart: &prefix::APART,
         affixes: BTreeMap::from([("he", &HEBREW), ("ar", &ARABIC)]),
         stops: stop::LISTS.into_iter().collect(),
