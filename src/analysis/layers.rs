@@ -1,0 +1,63 @@
+//! How words of one kin come together in the index for search.
+
+use pagefind_stem::Stemmer as Snowball;
+
+use crate::lang::Lang;
+
+use super::affixes::Affixes;
+use super::snowball;
+
+/// A language's groups of kindred forms. In Hebrew and Arabic a group is wide, for a stem may be taken wrongly (the מ
+/// of מחקר is no clitic): what is akin within it is judged when the reader's word is known, by the script `words.js`.
+/// In other languages it is a stem of Snowball's, or the form itself.
+pub struct Layers(Kind);
+
+enum Kind {
+    Affixes(&'static Affixes),
+    Snowball(Snowball),
+    None,
+}
+
+impl Layers {
+    /// The groups of `lang`.
+    pub fn of(lang: &Lang) -> Layers {
+        let language = lang.language();
+        let snowball = || snowball::known(language).map(|known| Snowball::create(known.algorithm));
+        Layers(match Affixes::of(language) {
+            Some(affixes) => Kind::Affixes(affixes),
+            None => snowball().map_or(Kind::None, Kind::Snowball),
+        })
+    }
+
+    /// The stem of a normalised word.
+    pub fn stem(&self, form: &str) -> String {
+        match &self.0 {
+            Kind::Affixes(affixes) => affixes.stem(form),
+            Kind::Snowball(stemmer) => stemmer.stem(form).into_owned(),
+            Kind::None => form.to_owned(),
+        }
+    }
+
+    /// The key of a normalised word's group: in Hebrew and Arabic its stem's skeleton, else its stem.
+    pub fn key(&self, form: &str) -> String {
+        match &self.0 {
+            Kind::Affixes(affixes) => affixes.key(form),
+            _ => self.stem(form),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_share_a_key() {
+        let he = Layers::of(&Lang::parse("he").unwrap());
+        assert_eq!(he.key("תוכניות"), he.key("תכנית"));
+        assert_ne!(he.stem("תוכניות"), he.stem("תכנית"));
+        let nl = Layers::of(&Lang::parse("nl").unwrap());
+        assert_eq!(nl.key("huizen"), "huis");
+        assert_eq!(Layers::of(&Lang::parse("pl").unwrap()).key("domy"), "domy");
+    }
+}
