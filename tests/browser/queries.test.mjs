@@ -2,9 +2,12 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { bm25 } from '../search/lib/eval-bm25.mjs';
+import { figures, paired, percentile } from '../search/lib/eval-figures.mjs';
 import { openSearch, searchAll, watchSearch } from '../search/lib/eval-page.mjs';
 import { readEntries, readQueries } from '../search/lib/eval-queries.mjs';
 import { withBrowser } from './lib/browser.mjs';
+import { inFolder } from './lib/example.mjs';
 import { none, problem } from './lib/problems.mjs';
 import { readSite } from './lib/site.mjs';
 
@@ -61,3 +64,53 @@ for (const lang of LANGUAGES) {
     });
   }
 }
+
+/** A search that answers nothing and, while it does so, runs a line. */
+const answering = (line) => `window.targum = { search: () => { ${line}; return Promise.resolve([]); } };`;
+const POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src \'self\'; img-src \'self\'">';
+/** What a search may not do, and what must be said of it. */
+const BREACHES = {
+  'uses fetch': "fetch('x.js').catch(() => {})",
+  'uses XMLHttpRequest': 'new XMLHttpRequest()',
+  'uses Worker': "try { new Worker('x.js') } catch (error) { /* refused */ }",
+  'uses WebAssembly.compile': 'WebAssembly.compile(new Uint8Array(8)).catch(() => {})',
+  'against the policy: script-src eval': "try { eval('1') } catch (error) { /* refused */ }",
+  'inline script: 1': "document.head.append(Object.assign(document.createElement('script'), { text: '1' }))",
+  'a script of the type module': "document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: 'x.js' }))",
+  'request of the sort image': "new Image().src = 'x.png'",
+  'request for http://elsewhere.invalid/x.js': "document.head.append(Object.assign(document.createElement('script'), { src: 'http://elsewhere.invalid/x.js' }))",
+  'console log: hello': "console.log('hello')",
+};
+
+test('what a search may not do is seen', () => withBrowser(async (browser) => {
+  for (const [told, line] of [['', ''], ...Object.entries(BREACHES)]) {
+    const files = new Map([['nl/index.html', `<!DOCTYPE html><title>x</title>${POLICY}<script src="search.js"></script>`],
+      ['nl/search.js', answering(line)], ['nl/x.js', '']]);
+    await inFolder(files, async (folder) => {
+      let watch;
+      const tab = await openSearch(await browser.newContext(), readSite(folder), 'nl/index.html', async (one) => { watch = await watchSearch(one); });
+      await searchAll(tab, 'nl', ['x']);
+      await tab.waitForTimeout(50);
+      const notes = await watch.read();
+      if (told === '') assert.deepEqual(notes, []);
+      else assert.ok(notes.some((note) => note.startsWith(told)), `${line}: ${notes}`);
+    });
+  }
+}));
+
+test('BM25 and the figures are those worked out by hand', () => {
+  const { rank } = bm25(['a b', 'a a c', 'D, e']);
+  // a: idf ln(1 + 1.5/2.5) = .470; twice in three words .615, once in two .489.
+  assert.deepEqual(rank('A x'), [1, 0]);
+  assert.deepEqual(rank('d'), [2]);
+  assert.deepEqual(rank('x'), []);
+  const ours = [{ rank: 1, found: 3 }, { rank: 2, found: 3 }, { rank: 0, found: 0 }];
+  const { queries, mrr, recall, zero } = figures(ours);
+  assert.deepEqual([queries, mrr.mean, recall.mean.toFixed(4), zero.toFixed(4)], [3, 0.5, '0.6667', '0.3333']);
+  // Variance of 1, ½, 0 is ¼; its share of three queries 1/12.
+  assert.equal(mrr.error.toFixed(6), Math.sqrt(1 / 12).toFixed(6));
+  const { mean, error } = paired(ours, [{ rank: 2, found: 1 }, { rank: 2, found: 1 }, { rank: 1, found: 1 }]);
+  // Differences ½, 0, −1: mean −1/6, variance 7/12.
+  assert.deepEqual([mean.toFixed(4), error.toFixed(4)], ['-0.1667', Math.sqrt(7 / 36).toFixed(4)]);
+  assert.deepEqual([percentile([5, 1, 3, 4, 2], 0.5), percentile([5, 1, 3, 4, 2], 0.95)], [3, 5]);
+});

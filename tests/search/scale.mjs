@@ -19,8 +19,6 @@ const SEED = 1;
 const MOST = { ratio: 1.2, bytes: 400 * 1024, first: 400, second: 100 };
 /** A word that no article has, of letters that every alphabet of the corpus would take. */
 const NEW_WORD = { he: 'קבזטרמש', nl: 'kwabzotrim', ar: 'قبظطرمش' };
-/** How the dialog of the handbook theme is opened, typed into and read. */
-const DIALOG = { open: '[data-search-open]', field: '[data-search] input[type="search"]', result: '[data-search] [data-search-hit]' };
 
 const over = [];
 function line(lang, name, value, most, unit = '') {
@@ -70,7 +68,7 @@ async function type(site, lang, queries) {
   times(lang, 'typing', await withBrowser(async (browser) => {
     const all = [];
     for (const [at, query] of queries.entries()) {
-      all.push(await typeFresh(browser, site, lang, [query, queries[(at + 1) % queries.length]], DIALOG));
+      all.push(await typeFresh(browser, site, lang, [query, queries[(at + 1) % queries.length]]));
     }
     return all;
   }));

@@ -34,12 +34,14 @@ export async function searchAll(tab, lang, queries, limit = 10) {
 }
 
 /**
- * Notes everything that a search may not do: any request but for scripts on disk, any other way to run or fetch
- * something, a word in the console. To be called before the page opens; `read` gives the notes once it has answered.
+ * Notes everything that a search may not do: once the page has loaded, any request but for scripts on disk; any other
+ * way to run or fetch something; a word in the console. To be called before the page opens; `read` gives the notes once it has answered.
  */
 export async function watchSearch(tab) {
   const notes = [];
   const scripts = [];
+  let loaded = false;
+  tab.on('load', () => { loaded = true; });
   tab.on('console', (message) => notes.push(`console ${message.type()}: ${message.text()}`));
   tab.on('pageerror', (error) => notes.push(`script error: ${error.message}`));
   tab.on('requestfailed', (request) => notes.push(`request failed: ${request.url()}`));
@@ -48,7 +50,7 @@ export async function watchSearch(tab) {
     const type = request.resourceType();
     if (!request.url().startsWith('file:')) notes.push(`request for ${request.url()}`);
     if (type === 'script') scripts.push(request.url());
-    else if (!['document', 'stylesheet', 'image', 'font'].includes(type)) notes.push(`request of the sort ${type}: ${request.url()}`);
+    else if (loaded || !['document', 'stylesheet', 'image', 'font'].includes(type)) notes.push(`request of the sort ${type}: ${request.url()}`);
   });
   await tab.addInitScript(spy);
   return { scripts, read: async () => [...notes, ...(await tab.evaluate(() => window.spied))] };
