@@ -164,6 +164,6 @@ mod tests {
             number(value, &mut expected);
         }
         assert_eq!(out, expected);
-        assert_eq!(encode_articles([0, 1, 7]), "  %");
+        assert_eq!(encode_articles([0, 1, 7]), "  &");
     }
 }

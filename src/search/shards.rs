@@ -123,7 +123,8 @@ mod tests {
             group("d", MOST * 2),
         ];
         let expected = [
-            (String::new(), vec!["a", "ab"]),
+            (String::new(), vec!["a"]),
+            ("ab".to_owned(), vec!["ab"]),
             ("abc".to_owned(), vec!["abc"]),
             ("b".to_owned(), vec!["b", "c"]),
             ("d".to_owned(), vec!["d"]),
