@@ -73,11 +73,11 @@
     languages[item.lang] = { dir: item.dir, name: item.textContent };
   });
 
-  /** Marks an element as being in a language, where that is not the page's. */
-  function inLanguage(element, lang) {
-    if (lang && lang !== root.lang) {
+  /** Marks an element as being in a language, where that is not the one round it: the page's, unless told. */
+  function inLanguage(element, lang, around) {
+    if (lang !== (around || root.lang)) {
       element.lang = lang;
-      element.dir = languages[lang] ? languages[lang].dir : 'auto';
+      element.dir = lang === root.lang ? root.dir : languages[lang] ? languages[lang].dir : 'auto';
     }
     return element;
   }
@@ -125,27 +125,25 @@
   }
 
   function hitHead(hit) {
-    var title = make('h3', 'hit-title');
-    var link = inLanguage(hitLink(hit, hit.href || address(hit.url)), hit.lang);
-    title.append(link);
+    var link = hitLink(hit, hit.href || address(hit.url));
+    var title = make('h3', 'hit-title', link);
     if (hit.lang !== root.lang) {
       link.hreflang = hit.lang;
-      var name = make('span', 'badge', languages[hit.lang] ? languages[hit.lang].name : hit.lang);
-      title.append(' ', inLanguage(name, hit.lang));
+      title.append(' ', make('span', 'badge', languages[hit.lang] ? languages[hit.lang].name : hit.lang));
     }
-    if (hit.kind === 'term') title.append(' ', say('term'));
+    if (hit.kind === 'term') title.append(' ', inLanguage(say('term'), root.lang, hit.lang));
     return title;
   }
 
   function trail(hit) {
-    var steps = inLanguage(make('p', 'hit-trail'), hit.lang);
+    var steps = make('p', 'hit-trail');
     hit.trail.forEach(function (step) { steps.append(make('span', '', make('bdi', '', step)), ' '); });
     return steps;
   }
 
   /** The sections of a hit: on the page with their texts, in the dialog two by name. */
   function sections(hit, page) {
-    var list = inLanguage(make('ul', 'hit-sections'), hit.lang);
+    var list = make('ul', 'hit-sections');
     hit.sections.slice(0, page ? 3 : 2).forEach(function (section) {
       var item = make('li', '', hitLink(section, address(section.url)));
       if (page && section.snippet) item.append(make('p', 'hit-text', marked(section.snippet, section.marks)));
@@ -158,31 +156,30 @@
   function facts(hit) {
     var list = make('ul', 'hit-facts');
     if (hit.topics && hit.topics.length) {
-      var names = hit.topics.map(function (topic) { return make('bdi', '', topic[1]); });
-      var topics = inLanguage(make('li', 'hit-topics'), hit.lang);
-      names.forEach(function (name) { topics.append(make('span', '', name), ' '); });
+      var topics = make('li', 'hit-topics');
+      hit.topics.forEach(function (topic) { topics.append(make('span', '', make('bdi', '', topic[1])), ' '); });
       list.append(topics);
     }
     if (hit.also && hit.also.length) {
-      var links = hit.also.map(function (other) {
+      var also = make('li', '', say('also'));
+      hit.also.forEach(function (other) {
         var link = make('a', '', languages[other[0]] ? languages[other[0]].name : other[0]);
         link.href = address(other[1]);
         link.hreflang = other[0];
-        return inLanguage(link, other[0]);
+        also.append(' ', inLanguage(link, other[0]));
       });
-      var also = make('li', '', say('also'));
-      links.forEach(function (link) { also.append(' ', link); });
-      list.append(also);
+      list.append(inLanguage(also, root.lang, hit.lang));
     }
     return list;
   }
 
+  /** A result; in another language all of it runs as that language does. */
   function hitItem(hit, page) {
-    var item = make('li', 'hit');
+    var item = inLanguage(make('li', 'hit'), hit.lang);
     var main = make('div', 'hit-main', hitHead(hit));
     if (hit.trail && hit.trail.length) main.append(trail(hit));
     var text = hit.snippet || hit.summary;
-    if (text) main.append(inLanguage(make('p', 'hit-text', marked(text, hit.snippet ? hit.marks : [])), hit.lang));
+    if (text) main.append(make('p', 'hit-text', marked(text, hit.snippet ? hit.marks : [])));
     item.append(main);
     if (hit.sections && hit.sections.length) item.append(sections(hit, page));
     var more = page && facts(hit);
@@ -239,7 +236,7 @@
       var nodes = [differently(found)];
       count = found.hits.length;
       if (!count && !found.others.length) {
-        var none = say('none', { words: make('bdi', '', words) });
+        var none = say('none', { words: words });
         read(none.querySelector('p').textContent);
         show(nodes.concat(none));
         return;
@@ -374,7 +371,10 @@
     var ask = finder(parts, {
       page: false,
       topics: function () { return []; },
-      changed: function (words) { whole.href = words ? page + '?q=' + encodeURIComponent(words) : page; },
+      changed: function (words) {
+        whole.hidden = !words;
+        whole.href = page + '?q=' + encodeURIComponent(words);
+      },
     });
     arrows(box, field);
     field.addEventListener('keydown', function (event) {

@@ -156,7 +156,7 @@ search-term = مصطلح
 search-filter = التصفية بحسب الموضوع
 search-all-topics = كل المواضيع
 search-more = مزيد من النتائج
-search-needs-script = يحتاج البحث إلى JavaScript
+search-needs-script = يتطلب JavaScript
 search-needs-script-text = يحتاج البحث إلى JavaScript، وهي معطَّلة أو غير متاحة في هذا المتصفح. تقود القوائم أدناه إلى كل مقال وكل مصطلح.
 
 ## داخل المقالات

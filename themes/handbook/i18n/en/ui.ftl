@@ -137,7 +137,7 @@ search-term = term
 search-filter = Filter by topic
 search-all-topics = All topics
 search-more = More results
-search-needs-script = Searching needs JavaScript
+search-needs-script = Needs JavaScript
 search-needs-script-text = Searching needs JavaScript, which is switched off or not available in this browser. The lists below lead to every article and every term.
 
 ## Inside articles

@@ -142,7 +142,7 @@ search-term = מונח
 search-filter = סינון לפי נושא
 search-all-topics = כל הנושאים
 search-more = תוצאות נוספות
-search-needs-script = החיפוש דורש JavaScript
+search-needs-script = נדרש JavaScript
 search-needs-script-text = החיפוש דורש JavaScript, והוא כבוי או לא זמין בדפדפן הזה. הרשימות שלמטה מובילות לכל מאמר ולכל מונח.
 
 ## בתוך המאמרים

@@ -137,7 +137,7 @@ search-term = begrip
 search-filter = Op onderwerp filteren
 search-all-topics = Alle onderwerpen
 search-more = Meer resultaten
-search-needs-script = Zoeken werkt alleen met JavaScript
+search-needs-script = Alleen met JavaScript
 search-needs-script-text = Zoeken werkt alleen met JavaScript, en dat staat in deze browser uit of is er niet. De lijsten hieronder brengen je bij elk artikel en elk begrip.
 
 ## In artikelen
