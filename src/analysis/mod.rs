@@ -3,16 +3,22 @@
 //! Rules are those of the design's SEARCH.md. They are stated as explicit code points, so that the script for
 //! browsers that is made from them agrees with this one.
 
+mod compounds;
 pub mod glossary;
 mod keys;
+mod layers;
 mod normal;
 mod prefix;
+pub mod rules;
+mod snowball;
 mod stem;
 mod stop;
 mod words;
 
+pub use compounds::Compounding;
 pub use glossary::{Matcher, Mention};
 pub use keys::{Analyser, candidate_keys, may_contain, stem_hashes, word_keys};
+pub use layers::Layers;
 pub use normal::{normalise, normalise_into};
 pub use stem::{Stemmer, stem};
 pub use stop::is_stop;

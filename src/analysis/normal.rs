@@ -5,6 +5,9 @@ use icu_normalizer::properties::{CanonicalDecompositionBorrowed, Decomposed};
 
 use crate::lang::Lang;
 
+/// The most letters that a form has; what is longer is cut.
+pub(super) const LONGEST: usize = 48;
+
 /// A word in the form in which words are compared: lower case, without marks, apostrophes and invisible
 /// characters, Hebrew final letters and Arabic letter forms folded, digits those of ASCII.
 ///
@@ -14,7 +17,8 @@ use crate::lang::Lang;
 /// 2. dropped: U+0300–036F, 0591–05C7, 0640, 064B–065F, 0670, 06D6–06ED, 00AD, 200C–200F, 061C and
 ///    `' " ’ ‘ ” “ ׳ ״`;
 /// 3. ךםןףץ to כמנפצ; آأإٱ to ا, ى and ی to ي, ک to ك, ة to ه; ٠–٩ and ۰–۹ to 0–9; ı to i; ς to σ;
-/// 4. others: canonical decomposition without marks, then lower case.
+/// 4. others: canonical decomposition without marks, then lower case;
+/// 5. what is beyond 48 letters is cut off.
 pub fn normalise(lang: &Lang, word: &str) -> String {
     let _ = lang;
     let mut out = String::with_capacity(word.len());
@@ -24,6 +28,16 @@ pub fn normalise(lang: &Lang, word: &str) -> String {
 
 /// [`normalise`], put behind what `out` holds.
 pub fn normalise_into(word: &str, out: &mut String) {
+    let start = out.len();
+    fold_all(word, out);
+    if out.len() > start + LONGEST
+        && let Some((end, _)) = out[start..].char_indices().nth(LONGEST)
+    {
+        out.truncate(start + end);
+    }
+}
+
+fn fold_all(word: &str, out: &mut String) {
     if word.is_ascii() {
         out.extend(word.chars().filter(|c| !matches!(c, '\'' | '"')).map(|c| c.to_ascii_lowercase()));
     } else if word.chars().all(is_plain) {
@@ -89,6 +103,12 @@ mod tests {
 
     fn of(tag: &str, word: &str) -> String {
         normalise(&Lang::parse(tag).unwrap(), word)
+    }
+
+    #[test]
+    fn long_forms_are_cut() {
+        assert_eq!(of("he", &"א".repeat(60)).chars().count(), LONGEST);
+        assert_eq!(of("nl", &"a".repeat(48)).len(), LONGEST);
     }
 
     #[test]

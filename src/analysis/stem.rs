@@ -1,10 +1,11 @@
 //! Words of one kin to one stem.
 
-use pagefind_stem::{Algorithm, Stemmer as Snowball};
+use pagefind_stem::Stemmer as Snowball;
 
 use crate::lang::Lang;
 
 use super::prefix::{has_letters, hebrew_ends};
+use super::snowball;
 
 /// Hebrew suffixes in the letters that normalised words have, the longest first (SEARCH.md).
 const HEBREW_SUFFIXES: [&str; 15] =
@@ -39,9 +40,8 @@ impl Stemmer {
         Stemmer(match lang.language() {
             "he" => Kind::Hebrew,
             "ar" => Kind::Arabic,
-            language => {
-                algorithm(language).map_or(Kind::None, |known| Kind::Snowball(Snowball::create(known)))
-            }
+            language => snowball::known(language)
+                .map_or(Kind::None, |known| Kind::Snowball(Snowball::create(known.algorithm))),
         })
     }
 
@@ -82,43 +82,6 @@ fn arabic(word: &str) -> &str {
         }
     }
     word
-}
-
-/// Snowball's algorithm for a language; for Dutch the current one and not Porter's.
-fn algorithm(language: &str) -> Option<Algorithm> {
-    Some(match language {
-        "nl" => Algorithm::Dutch,
-        "en" => Algorithm::English,
-        "de" => Algorithm::German,
-        "fr" => Algorithm::French,
-        "es" => Algorithm::Spanish,
-        "it" => Algorithm::Italian,
-        "pt" => Algorithm::Portuguese,
-        "ro" => Algorithm::Romanian,
-        "ru" => Algorithm::Russian,
-        "pl" => Algorithm::Polish,
-        "sv" => Algorithm::Swedish,
-        "da" => Algorithm::Danish,
-        "nb" | "nn" | "no" => Algorithm::Norwegian,
-        "fi" => Algorithm::Finnish,
-        "et" => Algorithm::Estonian,
-        "hu" => Algorithm::Hungarian,
-        "tr" => Algorithm::Turkish,
-        "el" => Algorithm::Greek,
-        "hy" => Algorithm::Armenian,
-        "eu" => Algorithm::Basque,
-        "ca" => Algorithm::Catalan,
-        "eo" => Algorithm::Esperanto,
-        "ga" => Algorithm::Irish,
-        "lt" => Algorithm::Lithuanian,
-        "sr" => Algorithm::Serbian,
-        "hi" => Algorithm::Hindi,
-        "ne" => Algorithm::Nepali,
-        "ta" => Algorithm::Tamil,
-        "id" => Algorithm::Indonesian,
-        "yi" => Algorithm::Yiddish,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

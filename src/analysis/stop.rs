@@ -9,14 +9,13 @@ pub fn is_stop(lang: &Lang, normalised: &str) -> bool {
 
 /// The stop words of a language, normalised and sorted; none for a language without a list.
 pub(super) fn list(lang: &Lang) -> &'static [&'static str] {
-    match lang.language() {
-        "he" => &HEBREW,
-        "ar" => &ARABIC,
-        "nl" => &DUTCH,
-        "en" => &ENGLISH,
-        _ => &[],
-    }
+    let known = LISTS.iter().find(|(language, _)| *language == lang.language());
+    known.map_or(&[], |(_, words)| words)
 }
+
+/// The lists, by language.
+pub(super) const LISTS: [(&str, &[&str]); 4] =
+    [("he", &HEBREW), ("ar", &ARABIC), ("nl", &DUTCH), ("en", &ENGLISH)];
 
 /// Hebrew stop words, normalised, in the order of their bytes.
 #[rustfmt::skip]
