@@ -199,9 +199,8 @@
     (found.corrected || []).forEach(function (word) {
       told.append(say('corrected', { to: make('strong', '', word.to), from: word.from }));
     });
-    var words = (found.translated || []).map(function (word) {
-      return inLanguage(make('bdi', '', word.to), word.lang);
-    });
+    // `to` is in the page's language, `lang` is that of what was typed.
+    var words = (found.translated || []).map(function (word) { return make('bdi', '', word.to); });
     if (words.length) told.append(say('translated', { words: listed(words) }));
     return told;
   }
@@ -453,7 +452,6 @@
     field.placeholder = field.dataset.placeholder;
     field.disabled = false;
     hint(field);
-    if (!location.hash) field.focus({ preventScroll: true });
   }
 
   /** Buttons that keep results to topics, made of the page's links to them; the first one takes all back. */
