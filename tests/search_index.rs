@@ -130,8 +130,10 @@ impl Reader {
     }
 }
 
-/// The forms of a group: text, keys of parts, places.
-fn forms(key: &str, body: &str) -> Vec<(String, Vec<String>, Vec<(u32, u32)>)> {
+/// A form of a group: its text, the keys of its parts, its places.
+type Form = (String, Vec<String>, Vec<(u32, u32)>);
+
+fn forms(key: &str, body: &str) -> Vec<Form> {
     let mut reader = Reader::new(body);
     let (mut all, mut form) = (Vec::new(), key.to_owned());
     while !reader.is_done() {

@@ -1,41 +1,50 @@
-//! What a word shares with its kin: the layers of the index.
+//! How words of one kin come together in the index for search.
+
+use pagefind_stem::Stemmer as Snowball;
 
 use crate::lang::Lang;
 
-use super::stem::Stemmer;
+use super::affixes::Affixes;
+use super::snowball;
 
-/// A language's layers, each wider than the one before: a form itself, the forms of its stem, the forms of its
-/// key. In Hebrew the key is the stem's skeleton, which plene and defective spelling share; in other languages
-/// it is the stem.
-pub struct Layers {
-    stemmer: Stemmer,
-    skeletons: bool,
+/// A language's groups of kindred forms. In Hebrew and Arabic a group is wide, for a stem may be taken wrongly (the מ
+/// of מחקר is no clitic): what is akin within it is judged when the reader's word is known, by the script `words.js`.
+/// In other languages it is a stem of Snowball's, or the form itself.
+pub struct Layers(Kind);
+
+enum Kind {
+    Affixes(&'static Affixes),
+    Snowball(Snowball),
+    None,
 }
 
 impl Layers {
-    /// The layers of `lang`.
+    /// The groups of `lang`.
     pub fn of(lang: &Lang) -> Layers {
-        Layers { stemmer: Stemmer::of(lang), skeletons: lang.language() == "he" }
+        let language = lang.language();
+        let snowball = || snowball::known(language).map(|known| Snowball::create(known.algorithm));
+        Layers(match Affixes::of(language) {
+            Some(affixes) => Kind::Affixes(affixes),
+            None => snowball().map_or(Kind::None, Kind::Snowball),
+        })
     }
 
     /// The stem of a normalised word.
     pub fn stem(&self, form: &str) -> String {
-        let mut stem = String::new();
-        self.stemmer.stem_into(form, &mut stem);
-        stem
+        match &self.0 {
+            Kind::Affixes(affixes) => affixes.stem(form),
+            Kind::Snowball(stemmer) => stemmer.stem(form).into_owned(),
+            Kind::None => form.to_owned(),
+        }
     }
 
-    /// The key of a normalised word's group.
+    /// The key of a normalised word's group: in Hebrew and Arabic its stem's skeleton, else its stem.
     pub fn key(&self, form: &str) -> String {
-        let stem = self.stem(form);
-        if self.skeletons { skeleton(&stem) } else { stem }
+        match &self.0 {
+            Kind::Affixes(affixes) => affixes.key(form),
+            _ => self.stem(form),
+        }
     }
-}
-
-/// A Hebrew word without the letters that only tell its vowels: each ו and י but the first letter.
-fn skeleton(stem: &str) -> String {
-    let vowel = |c: char| matches!(c, 'ו' | 'י');
-    stem.char_indices().filter(|&(at, c)| at == 0 || !vowel(c)).map(|(_, c)| c).collect()
 }
 
 #[cfg(test)]
@@ -49,5 +58,6 @@ mod tests {
         assert_ne!(he.stem("תוכניות"), he.stem("תכנית"));
         let nl = Layers::of(&Lang::parse("nl").unwrap());
         assert_eq!(nl.key("huizen"), "huis");
+        assert_eq!(Layers::of(&Lang::parse("pl").unwrap()).key("domy"), "domy");
     }
 }

@@ -3,6 +3,7 @@
 //! Rules are those of the design's SEARCH.md. They are stated as explicit code points, so that the script for
 //! browsers that is made from them agrees with this one.
 
+mod affixes;
 mod compounds;
 pub mod glossary;
 mod keys;

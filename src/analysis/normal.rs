@@ -48,40 +48,61 @@ fn fold_all(word: &str, out: &mut String) {
 }
 
 /// Characters that NFKC leaves alone or that are folded the same without it.
-fn is_plain(c: char) -> bool {
+pub(super) fn is_plain(c: char) -> bool {
     matches!(c,
         '\0'..='\u{7F}' | '\u{C0}'..='\u{131}' | '\u{134}'..='\u{13E}' | '\u{141}'..='\u{148}'
-        | '\u{14A}'..='\u{17E}' | '\u{591}'..='\u{5F4}' | '\u{620}'..='\u{669}' | '\u{66E}'..='\u{674}'
-        | '\u{679}'..='\u{6D3}' | '’' | '‘' | '”' | '“')
+        | '\u{14A}'..='\u{17E}' | '\u{591}'..='\u{5F4}' | '\u{620}'..='\u{652}' | '\u{656}'..='\u{669}'
+        | '\u{66E}'..='\u{674}' | '\u{679}'..='\u{6D3}' | '’' | '‘' | '”' | '“')
 }
 
-fn fold(c: char, out: &mut String) {
+/// What becomes of a character.
+pub(super) enum Fold {
+    /// It is dropped.
+    Drop,
+    /// It becomes this one.
+    To(char),
+    /// What Unicode says: lower case of the letter without its marks.
+    Lower,
+}
+
+/// The rule for a character, the table of which `rules` writes down.
+pub(super) fn fold_of(c: char) -> Fold {
     match c {
-        '\'' | '"' | '’' | '‘' | '”' | '“' | '׳' | '״' => {}
-        '\0'..='\u{7F}' => out.push(c.to_ascii_lowercase()),
-        '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' => {}
-        '\u{6D6}'..='\u{6ED}' | '\u{AD}' | '\u{200C}'..='\u{200F}' | '\u{61C}' => {}
-        'ך' => out.push('כ'),
-        'ם' => out.push('מ'),
-        'ן' => out.push('נ'),
-        'ף' => out.push('פ'),
-        'ץ' => out.push('צ'),
-        'א'..='ת' => out.push(c),
-        'آ' | 'أ' | 'إ' | 'ٱ' => out.push('ا'),
-        'ى' | 'ی' => out.push('ي'),
-        'ک' => out.push('ك'),
-        'ة' => out.push('ه'),
-        '٠'..='٩' => push_digit(u32::from(c) - 0x660, out),
-        '۰'..='۹' => push_digit(u32::from(c) - 0x6F0, out),
-        '\u{620}'..='\u{64A}' => out.push(c),
-        'ı' => out.push('i'),
-        'ς' => out.push('σ'),
-        _ => out.extend(base(c).to_lowercase().filter(|c| !matches!(c, '\u{300}'..='\u{36F}'))),
+        '\'' | '"' | '’' | '‘' | '”' | '“' | '׳' | '״' => Fold::Drop,
+        '\0'..='\u{7F}' => Fold::To(c.to_ascii_lowercase()),
+        '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{640}' | '\u{64B}'..='\u{65F}' => Fold::Drop,
+        '\u{670}' | '\u{6D6}'..='\u{6ED}' | '\u{AD}' | '\u{200C}'..='\u{200F}' | '\u{61C}' => Fold::Drop,
+        'ך' => Fold::To('כ'),
+        'ם' => Fold::To('מ'),
+        'ן' => Fold::To('נ'),
+        'ף' => Fold::To('פ'),
+        'ץ' => Fold::To('צ'),
+        'א'..='ת' => Fold::To(c),
+        'آ' | 'أ' | 'إ' | 'ٱ' => Fold::To('ا'),
+        'ى' | 'ی' => Fold::To('ي'),
+        'ک' => Fold::To('ك'),
+        'ة' => Fold::To('ه'),
+        '٠'..='٩' => digit(c, '٠'),
+        '۰'..='۹' => digit(c, '۰'),
+        '\u{620}'..='\u{64A}' => Fold::To(c),
+        'ı' => Fold::To('i'),
+        'ς' => Fold::To('σ'),
+        _ => Fold::Lower,
     }
 }
 
-fn push_digit(value: u32, out: &mut String) {
-    out.extend(char::from_digit(value, 10));
+fn fold(c: char, out: &mut String) {
+    match fold_of(c) {
+        Fold::Drop => {}
+        Fold::To(letter) => out.push(letter),
+        Fold::Lower => {
+            out.extend(base(c).to_lowercase().filter(|c| !matches!(c, '\u{300}'..='\u{36F}')));
+        }
+    }
+}
+
+fn digit(c: char, zero: char) -> Fold {
+    char::from_digit(u32::from(c) - u32::from(zero), 10).map_or(Fold::Lower, Fold::To)
 }
 
 /// A letter without the marks that it is composed with; Hangul and others without Latin-like marks stay.

@@ -2,25 +2,59 @@
 //! Snowball's scripts. The algorithms that read the table are in the theme's `words.js`.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use serde::Serialize;
 
 use crate::lang::Lang;
 
-use super::{normal, snowball, stop};
+use super::affixes::{ARABIC, Affixes, HEBREW};
+use super::normal::{Fold, LONGEST, fold_of, is_plain};
+use super::words::{is_hebrew, is_joiner};
+use super::{is_word_char, prefix, snowball, stop};
 
-/// What `words.js` is given.
+/// What `words.js` is given. Sets of characters are [`ranges`].
 #[derive(Serialize)]
 struct Table {
-    /// Words too common to search for, by language.
-    stops: BTreeMap<&'static str, &'static [&'static str]>,
+    /// Characters of words.
+    words: String,
+    /// Those of them that no word begins with.
+    joiners: String,
+    /// Letters between which quotation marks are a part of the word.
+    hebrew: String,
+    /// Characters that need no NFKC.
+    plain: String,
+    /// Characters that normal forms are without.
+    dropped: String,
+    /// Characters that become others: pairs.
+    folds: String,
     /// The most letters that a form has.
     longest: usize,
+    /// The fewest letters of a variant without clitics.
+    left: usize,
+    /// Languages whose texts have no clitics on words of Hebrew and Arabic letters.
+    apart: &'static [&'static str],
+    /// Affixes by language.
+    affixes: BTreeMap<&'static str, &'static Affixes>,
+    /// Words too common to search for, by language.
+    stops: BTreeMap<&'static str, &'static [&'static str]>,
 }
 
 /// The table, as JSON.
 pub fn table() -> String {
-    let table = Table { stops: stop::LISTS.into_iter().collect(), longest: normal::LONGEST };
+    let table = Table {
+        words: ranges(is_word_char),
+        joiners: ranges(is_joiner),
+        hebrew: ranges(is_hebrew),
+        plain: ranges(is_plain),
+        dropped: ranges(|c| matches!(fold_of(c), Fold::Drop)),
+        folds: folds(),
+        longest: LONGEST,
+        left: prefix::LEFT,
+        apart: &prefix::APART,
+        affixes: BTreeMap::from([("he", &HEBREW), ("ar", &ARABIC)]),
+        stops: stop::LISTS.into_iter().collect(),
+    };
     serde_json::to_string(&table).unwrap_or_default()
 }
 
@@ -38,14 +72,86 @@ pub fn stemmer_script(lang: &Lang) -> Option<String> {
     ))
 }
 
+/// All characters that there are rules for: planes 0 to 3 and the marks of plane 14.
+fn characters() -> impl Iterator<Item = char> {
+    ('\0'..='\u{3FFFF}').chain('\u{E0000}'..='\u{E01FF}')
+}
+
+/// The characters that `holds` is true of, as numbers in base 36 with spaces between them: how many do not belong,
+/// how many then do, and so on from U+0000.
+fn ranges(holds: impl Fn(char) -> bool) -> String {
+    let mut out = String::new();
+    let mut edge = 0;
+    let mut inside = false;
+    let mut last = 0;
+    for c in characters() {
+        let changes = holds(c) != inside;
+        let here = if inside { last + 1 } else { u32::from(c) };
+        if changes {
+            push_number(here - edge, &mut out);
+            (edge, inside) = (here, !inside);
+        }
+        last = u32::from(c);
+    }
+    if inside {
+        push_number(last + 1 - edge, &mut out);
+    }
+    out
+}
+
+/// Puts a number in base 36 behind what is there.
+fn push_number(mut number: u32, out: &mut String) {
+    if !out.is_empty() {
+        out.push(' ');
+    }
+    let mut digits = Vec::new();
+    while number > 0 || digits.is_empty() {
+        digits.extend(char::from_digit(number % 36, 36));
+        number /= 36;
+    }
+    out.extend(digits.iter().rev());
+}
+
+/// Each character that becomes another, followed by that one.
+fn folds() -> String {
+    let mut out = String::new();
+    for c in characters() {
+        if let Fold::To(letter) = fold_of(c)
+            && letter != c
+        {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "{c}{letter}");
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_table_is_json() {
-        let table: serde_json::Value = serde_json::from_str(&table()).unwrap();
+    fn the_table_is_small_json() {
+        let text = table();
+        assert!(text.len() < 15 << 10, "{}", text.len());
+        let table: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(table["stops"]["nl"][0], "aan");
+        assert_eq!(table["affixes"]["he"]["chain"][3][0], "ה");
+        assert_eq!(table["joiners"], "4t 1 672 2");
+        assert!(table["folds"].as_str().unwrap().contains("ךכםמ"));
+    }
+
+    #[test]
+    fn ranges_name_both_edges() {
+        assert_eq!(ranges(|c| c.is_ascii_digit()), "1c a");
+        assert_eq!(ranges(|c| c <= 'b' || c >= '\u{E0000}'), "0 2r jnvh e8");
+    }
+
+    #[test]
+    fn no_character_outside_has_rules() {
+        for c in ('\u{40000}'..='\u{DFFFF}').chain('\u{E0200}'..=char::MAX) {
+            assert!(!is_word_char(c) && matches!(fold_of(c), Fold::Lower), "{c:?}");
+        }
     }
 
     #[test]

@@ -4,17 +4,11 @@ use pagefind_stem::Stemmer as Snowball;
 
 use crate::lang::Lang;
 
-use super::prefix::{has_letters, hebrew_ends};
+use super::affixes::{Affixes, has_letters};
 use super::snowball;
 
-/// Hebrew suffixes in the letters that normalised words have, the longest first (SEARCH.md).
-const HEBREW_SUFFIXES: [&str; 15] =
-    ["ויות", "יות", "ימ", "ות", "יה", "ית", "נו", "המ", "הנ", "כמ", "תי", "ה", "ת", "י", "ו"];
-/// Arabic prefixes: those of light10, with chains.
-const ARABIC_PREFIXES: [&str; 8] = ["وبال", "وال", "بال", "كال", "فال", "ولل", "ال", "لل"];
-/// Arabic suffixes, each taken off once, in this order (light10).
-const ARABIC_SUFFIXES: [&str; 13] =
-    ["ها", "ان", "ات", "ون", "ين", "يه", "ية", "هم", "كم", "نا", "ه", "ة", "ي"];
+/// The Arabic article, alone and in ل's embrace.
+const ARTICLES: [&str; 2] = ["ال", "لل"];
 
 /// The stem of a normalised word: Hebrew and Arabic words in texts of those languages lose clitics and suffixes,
 /// others go through Snowball's current algorithm for the language, or stay.
@@ -28,8 +22,7 @@ pub fn stem(lang: &Lang, normalised: &str) -> String {
 pub struct Stemmer(Kind);
 
 enum Kind {
-    Hebrew,
-    Arabic,
+    Affixes(&'static Affixes),
     Snowball(Snowball),
     None,
 }
@@ -37,11 +30,11 @@ enum Kind {
 impl Stemmer {
     /// The stemmer of `lang`.
     pub fn of(lang: &Lang) -> Stemmer {
-        Stemmer(match lang.language() {
-            "he" => Kind::Hebrew,
-            "ar" => Kind::Arabic,
-            language => snowball::known(language)
-                .map_or(Kind::None, |known| Kind::Snowball(Snowball::create(known.algorithm))),
+        let language = lang.language();
+        let snowball = || snowball::known(language).map(|known| Snowball::create(known.algorithm));
+        Stemmer(match Affixes::of(language) {
+            Some(affixes) => Kind::Affixes(affixes),
+            None => snowball().map_or(Kind::None, Kind::Snowball),
         })
     }
 
@@ -52,36 +45,30 @@ impl Stemmer {
 
     /// Puts the stem of a normalised word behind what `out` holds.
     pub fn stem_into(&self, normalised: &str, out: &mut String) {
-        match (&self.0, normalised.chars().next()) {
-            (Kind::Hebrew, Some('א'..='ת')) => out.push_str(hebrew(normalised)),
-            (Kind::Arabic, Some('\u{621}'..='\u{64A}')) => out.push_str(arabic(normalised)),
-            (Kind::Snowball(stemmer), _) => out.push_str(&stemmer.stem(normalised)),
+        match &self.0 {
+            Kind::Affixes(affixes) if affixes.own(normalised) => {
+                out.push_str(affixes.without_suffix(without_chain(affixes, normalised)));
+            }
+            Kind::Snowball(stemmer) => out.push_str(&stemmer.stem(normalised)),
             _ => out.push_str(normalised),
         }
     }
 }
 
-/// One legal chain of clitics, the longest, then one suffix; three letters left each time.
-fn hebrew(word: &str) -> &str {
-    let ends = hebrew_ends(word);
-    let chain = (1..16).rev().filter(|letters| ends & (1 << letters) != 0);
-    let mut rests = chain.filter_map(|letters| word.get(2 * letters..));
-    let word = rests.find(|rest| has_letters(rest, 3)).unwrap_or(word);
-    let mut stems = HEBREW_SUFFIXES.iter().filter_map(|suffix| word.strip_suffix(suffix));
-    stems.find(|rest| has_letters(rest, 3)).unwrap_or(word)
-}
-
-/// The longest prefix, or و before three letters; then suffixes; two letters left each time.
-fn arabic(word: &str) -> &str {
-    let mut rests = ARABIC_PREFIXES.iter().filter_map(|prefix| word.strip_prefix(prefix));
-    let and = word.strip_prefix('و').filter(|rest| has_letters(rest, 3));
-    let mut word = rests.find(|rest| has_letters(rest, 2)).or(and).unwrap_or(word);
-    for suffix in ARABIC_SUFFIXES {
-        if let Some(rest) = word.strip_suffix(suffix).filter(|rest| has_letters(rest, 2)) {
-            word = rest;
-        }
+/// Hebrew loses the longest chain of clitics. Arabic loses only those that hold the article, and a و before three
+/// letters (light10): single letters are more often a part of the word, and here a word has one stem.
+fn without_chain<'a>(affixes: &Affixes, word: &'a str) -> &'a str {
+    if !affixes.own("ا") {
+        return affixes.without_chain(word);
     }
-    word
+    let ends = affixes.ends(word);
+    let mut chains = (2..16).rev().filter(|letters| ends & (1 << letters) != 0);
+    let article = chains.find_map(|letters| {
+        let (chain, rest) = word.split_at_checked(2 * letters)?;
+        (ARTICLES.iter().any(|article| chain.ends_with(article)) && has_letters(rest, 2)).then_some(rest)
+    });
+    let and = word.strip_prefix('و').filter(|rest| has_letters(rest, 3));
+    article.or(and).unwrap_or(word)
 }
 
 #[cfg(test)]

@@ -91,7 +91,9 @@ impl Words<'_> {
     fn inner(&self, last: char, c: char, next: usize) -> bool {
         match c {
             '׳' => is_hebrew(last),
-            '\'' | '’' => self.char_at(next).is_some_and(|next| next.is_alphabetic()) && is_word_char(last),
+            '\'' | '’' => {
+                self.char_at(next).is_some_and(|c| is_word_char(c) && !is_digit(c)) && is_word_char(last)
+            }
             '"' | '״' => is_hebrew(last) && self.char_at(next).is_some_and(is_hebrew),
             _ => false,
         }
@@ -117,8 +119,13 @@ pub fn is_word_char(c: char) -> bool {
     }
 }
 
+/// A digit as ASCII, Arabic or Persian has it.
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹')
+}
+
 /// Soft hyphen, zero-width non-joiner and joiner.
-fn is_joiner(c: char) -> bool {
+pub(super) fn is_joiner(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200C}' | '\u{200D}')
 }
 
@@ -129,7 +136,7 @@ fn is_combining(c: char) -> bool {
 }
 
 /// A Hebrew letter or point.
-fn is_hebrew(c: char) -> bool {
+pub(super) fn is_hebrew(c: char) -> bool {
     matches!(c, '\u{5B0}'..='\u{5EA}') && c != '\u{5BE}'
 }
 

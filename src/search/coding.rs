@@ -3,6 +3,8 @@
 //! There are 93 symbols: the printable characters of ASCII without `"` and `\`, which a string would have to escape.
 //! The first 64 end a number, the other 29 continue it.
 
+use std::cmp::Ordering;
+
 /// How many symbols end a number.
 const ENDING: u32 = 64;
 /// How many symbols continue it.
@@ -26,6 +28,12 @@ pub(super) fn length(text: &str, out: &mut String) {
 /// A text's length in UTF-16 units.
 pub(super) fn units(text: &str) -> u32 {
     if text.is_ascii() { text.len() as u32 } else { text.chars().map(|c| c.len_utf16() as u32).sum() }
+}
+
+/// Compares texts as scripts do: by UTF-16 units. That is the order of bytes, but for characters beyond U+DFFF.
+pub(super) fn compare(a: &str, b: &str) -> Ordering {
+    let plain = |text: &str| text.bytes().all(|byte| byte < 0xEE);
+    if plain(a) && plain(b) { a.cmp(b) } else { a.encode_utf16().cmp(b.encode_utf16()) }
 }
 
 /// Appends a text as what it shares with the one before it, and the rest.
@@ -77,6 +85,16 @@ mod tests {
             assert_eq!(decode(&text), value);
             assert_eq!(text.len() == 1, value < 64);
         }
+    }
+
+    #[test]
+    fn texts_are_in_the_order_of_scripts() {
+        let mut texts = ["\u{1F600}", "b", "\u{FB2A}", "אב", "א", "\u{E000}", "ab", "a"];
+        texts.sort_by(|a, b| compare(a, b));
+        let mut expected = texts;
+        expected.sort_by_key(|text| text.encode_utf16().collect::<Vec<_>>());
+        assert_eq!(texts, expected);
+        assert_eq!(texts[texts.len() - 3..], ["\u{1F600}", "\u{E000}", "\u{FB2A}"]);
     }
 
     #[test]

@@ -5,9 +5,9 @@ use std::ops::Range;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::coding::{front_coded, length, number, units};
+use super::coding::{compare, front_coded, length, number, units};
 use super::compounds::Splitter;
-use super::postings::{Posting, encode, merged};
+use super::postings::{Posting, encode, merge};
 use super::shards::{ALIAS, Group, TERM};
 use super::vocabulary::Vocabulary;
 use crate::analysis::Layers;
@@ -79,21 +79,17 @@ impl<'a> Grouping<'a> {
         let mut groups: Vec<Group> = ranges.par_iter().enumerate().flat_map_iter(group).collect();
         if self.aliases {
             // Only these stand out of order.
-            groups.par_sort_by(|a, b| {
-                a.key.encode_utf16().cmp(b.key.encode_utf16()).then(a.flags.cmp(&b.flags))
-            });
+            groups.par_sort_by(|a, b| compare(&a.key, &b.key).then(a.flags.cmp(&b.flags)));
         }
         groups
     }
 
-    /// All forms that stand somewhere, sorted by length and then by text.
-    pub fn forms(&self) -> Vec<String> {
+    /// All forms that stand somewhere, with their lengths in UTF-16 units, sorted by length and then by text.
+    pub fn forms(&self) -> Vec<(u32, String)> {
         let found = self.vocabulary.forms.iter().zip(&self.places).filter(|(_, places)| !places.is_empty());
-        let mut forms: Vec<String> = found.map(|(form, _)| form.text.to_owned()).collect();
-        forms.par_sort_unstable_by(|a, b| {
-            units(a).cmp(&units(b)).then_with(|| a.encode_utf16().cmp(b.encode_utf16()))
-        });
-        forms
+        let mut forms: Vec<_> = found.map(|(form, _)| (units(form.text), form.text)).collect();
+        forms.par_sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| compare(a.1, b.1)));
+        forms.into_iter().map(|(length, form)| (length, form.to_owned())).collect()
     }
 
     /// One group, and those that lead to it.
@@ -131,9 +127,10 @@ impl<'a> Grouping<'a> {
             );
         }
         all.sort_unstable();
+        merge(&mut all);
         front_coded(key, "", body);
         number(0, body);
-        written(&merged(all), body);
+        written(&all, body);
         ""
     }
 

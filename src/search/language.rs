@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::collect::{SUMMARY, Seen, Words};
 use super::groups::Grouping;
-use super::postings::{Posting, level, merged};
+use super::postings::{Posting, level, merge};
 use super::shards::Group;
 use super::slots::Slots;
 use super::vocabulary::Vocabulary;
@@ -18,8 +18,8 @@ use crate::view::Parts;
 pub(super) struct Index {
     /// All groups, sorted by key.
     pub groups: Vec<Group>,
-    /// All forms that stand somewhere, sorted by their length in UTF-16 units and then by text.
-    pub forms: Vec<String>,
+    /// All forms that stand somewhere, with their lengths in UTF-16 units, sorted by length and then by text.
+    pub forms: Vec<(u32, String)>,
 }
 
 /// What an index is made from.
@@ -39,13 +39,22 @@ impl<'a> Making<'a> {
     }
 
     /// Makes the index of the words that were gathered.
-    pub fn index(&self, shelves: &[Words]) -> Index {
+    pub fn index(&self, gathered: Vec<Words>) -> Index {
+        let (forms, placed): (Vec<_>, Vec<_>) =
+            gathered.into_iter().map(|words| (words.forms, (words.articles, words.postings))).unzip();
         let topics = self.topic_words();
-        let gathered = shelves.iter().flat_map(|shelf| shelf.forms.iter().map(|form| &**form));
-        let forms = gathered.chain(topics.iter().flatten().map(String::as_str));
-        let vocabulary = Vocabulary::of(forms.filter(|form| !form.is_empty()).collect(), &self.layers);
+        let all =
+            forms.iter().flatten().map(|form| &**form).chain(topics.iter().flatten().map(String::as_str));
+        let vocabulary = Vocabulary::of(all.filter(|form| !form.is_empty()).collect(), &self.layers);
         let numbers = vocabulary.numbers();
-        let postings = self.postings(shelves, &numbers, &topics);
+        let mut postings: Vec<Posting> = Vec::new();
+        for (forms, (articles, mut own)) in forms.iter().zip(placed) {
+            self.settle(&mut own, forms, &articles, &numbers);
+            self.add_topics(&mut own, &articles, &topics, &numbers);
+            postings.append(&mut own);
+        }
+        postings.par_sort_unstable();
+        merge(&mut postings);
         let terms = self.term_groups(&vocabulary, &numbers);
         let grouping = Grouping::new(self.lang, &self.layers, &vocabulary, &postings);
         Index { groups: grouping.groups(&terms), forms: grouping.forms() }
@@ -65,34 +74,40 @@ impl<'a> Making<'a> {
         forms.filter_map(|form| Some(vocabulary.groups[*numbers.get(form.as_str())? as usize])).collect()
     }
 
-    /// All postings under the vocabulary's numbers and the articles' slots, sorted.
-    fn postings(
+    /// Gives postings the vocabulary's numbers and the articles' slots. Those of articles that are not published go.
+    fn settle(
         &self,
-        shelves: &[Words],
+        postings: &mut Vec<Posting>,
+        forms: &[Box<str>],
+        articles: &[Seen],
         numbers: &FxHashMap<&str, u32>,
-        topics: &[Vec<String>],
-    ) -> Vec<Posting> {
-        let mut all = Vec::with_capacity(shelves.iter().map(|shelf| shelf.postings.len()).sum());
-        for shelf in shelves {
-            let own: Vec<Option<u32>> =
-                shelf.forms.iter().map(|form| numbers.get(&**form).copied()).collect();
-            let slots: Vec<Option<(u32, &Record)>> =
-                shelf.articles.iter().map(|seen| self.published(seen)).collect();
-            all.extend(shelf.postings.iter().filter_map(|posting| {
-                let (slot, _) = slots[posting.article() as usize]?;
-                Some(posting.moved(own[posting.form() as usize]?, slot))
-            }));
-            let published =
-                shelf.articles.iter().zip(&slots).filter_map(|(seen, slot)| Some((seen, (*slot)?)));
-            for (seen, (slot, record)) in published {
-                let names = self.parts.library.topics_of(record).into_iter().flat_map(|topic| &topics[topic]);
-                let level = level(f64::from(SUMMARY), seen.opening);
-                let forms = names.filter_map(|form| numbers.get(form.as_str()));
-                all.extend(forms.map(|form| Posting::new(*form, slot, 0, level)));
+    ) {
+        let forms: Vec<Option<u32>> = forms.iter().map(|form| numbers.get(&**form).copied()).collect();
+        let slots: Vec<Option<u32>> = articles.iter().map(|seen| Some(self.published(seen)?.0)).collect();
+        postings.retain_mut(|posting| {
+            let place = forms[posting.form() as usize].zip(slots[posting.article() as usize]);
+            if let Some((form, slot)) = place {
+                *posting = posting.moved(form, slot);
             }
+            place.is_some()
+        });
+    }
+
+    /// The words of topics' names stand before an article's first heading.
+    fn add_topics(
+        &self,
+        postings: &mut Vec<Posting>,
+        articles: &[Seen],
+        topics: &[Vec<String>],
+        numbers: &FxHashMap<&str, u32>,
+    ) {
+        for seen in articles {
+            let Some((slot, record)) = self.published(seen) else { continue };
+            let names = self.parts.library.topics_of(record).into_iter().flat_map(|topic| &topics[topic]);
+            let level = level(f64::from(SUMMARY), seen.opening);
+            let forms = names.filter_map(|form| numbers.get(form.as_str()));
+            postings.extend(forms.map(|form| Posting::new(*form, slot, 0, level)));
         }
-        all.par_sort_unstable();
-        merged(all)
     }
 
     fn record(&self, id: EntryId) -> Option<&'a Record> {

@@ -79,19 +79,16 @@ fn weight_of(level: u32) -> f64 {
     (0..level).fold(LOWEST, |weight, _| weight * STEP)
 }
 
-/// Sorted postings of which several may be of one section: their weights are added.
-pub(super) fn merged(postings: impl IntoIterator<Item = Posting>) -> Vec<Posting> {
-    let mut all: Vec<Posting> = Vec::new();
-    for posting in postings {
-        match all.last_mut() {
-            Some(last) if last.0 >> LEVEL_BITS == posting.0 >> LEVEL_BITS => {
-                let level = level_of(weight_of(last.level()) + weight_of(posting.level()));
-                *last = Posting(last.0 >> LEVEL_BITS << LEVEL_BITS | u64::from(level));
-            }
-            _ => all.push(posting),
+/// Makes one of sorted postings that are of one form and section: their weights are added.
+pub(super) fn merge(postings: &mut Vec<Posting>) {
+    postings.dedup_by(|next, first| {
+        let same = first.0 >> LEVEL_BITS == next.0 >> LEVEL_BITS;
+        if same {
+            let level = level_of(weight_of(first.level()) + weight_of(next.level()));
+            *first = Posting(first.0 >> LEVEL_BITS << LEVEL_BITS | u64::from(level));
         }
-    }
-    all
+        same
+    });
 }
 
 /// Writes the postings of one form, sorted, a section at most once.
@@ -149,8 +146,8 @@ mod tests {
 
     #[test]
     fn one_section_stands_once() {
-        let two = [Posting::new(1, 1, 0, 9), Posting::new(1, 1, 0, 9), Posting::new(1, 1, 1, 3)];
-        let one = merged(two);
+        let mut one = vec![Posting::new(1, 1, 0, 9), Posting::new(1, 1, 0, 9), Posting::new(1, 1, 1, 3)];
+        merge(&mut one);
         assert_eq!(one.len(), 2);
         assert_eq!(one[0].level(), level_of(2.0 * weight_of(9)));
     }

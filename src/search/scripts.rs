@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::coding::{front_coded, units};
+use super::coding::front_coded;
 use super::glossary;
 use super::language::Index;
 use super::postings::encode_articles;
@@ -121,23 +121,23 @@ fn base_36(mut value: u32) -> String {
 }
 
 /// The files of words by length, for spelling help, and the lengths that there are.
-fn words(lang: &str, forms: &[String]) -> (Vec<u32>, Vec<Script>) {
-    let fit = |form: &&String| {
-        (SHORTEST..=LONGEST).contains(&units(form)) && !form.bytes().any(|b| b.is_ascii_digit())
+fn words(lang: &str, forms: &[(u32, String)]) -> (Vec<u32>, Vec<Script>) {
+    let fit = |(length, form): &&(u32, String)| {
+        (SHORTEST..=LONGEST).contains(length) && !form.bytes().any(|byte| byte.is_ascii_digit())
     };
-    let fit: Vec<&String> = forms.iter().filter(fit).collect();
-    let file = |forms: &[&String]| {
-        let length = forms.first().map_or(0, |form| units(form));
+    let fit: Vec<&(u32, String)> = forms.iter().filter(fit).collect();
+    let file = |forms: &[&(u32, String)]| {
+        let length = forms.first().map_or(0, |(length, _)| *length);
         let mut data = String::from("\"");
         let mut before = "";
-        for form in forms {
+        for (_, form) in forms {
             front_coded(before, form, &mut data);
             before = form;
         }
         data.push('"');
         (length, script(&format!("{lang}/words/{length}.js"), ("words", lang, &length.to_string()), &data))
     };
-    fit.chunk_by(|a, b| units(a) == units(b)).map(file).unzip()
+    fit.chunk_by(|a, b| a.0 == b.0).map(file).unzip()
 }
 
 /// The topics that have articles in a language, with those articles.

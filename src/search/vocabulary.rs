@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::coding::compare;
 use crate::analysis::Layers;
 
 /// A word in the form in which words are compared, with the key of its group.
@@ -25,9 +26,7 @@ impl<'a> Vocabulary<'a> {
         forms.dedup();
         let key = |text: &'a str| Form { text, key: layers.key(text).into_boxed_str() };
         let mut forms: Vec<Form<'a>> = forms.into_par_iter().map(key).collect();
-        forms.par_sort_unstable_by(|a, b| {
-            units(&a.key).cmp(units(&b.key)).then_with(|| units(a.text).cmp(units(b.text)))
-        });
+        forms.par_sort_unstable_by(|a, b| compare(&a.key, &b.key).then_with(|| compare(a.text, b.text)));
         let mut groups = Vec::with_capacity(forms.len());
         let mut group = 0;
         for (at, form) in forms.iter().enumerate() {
@@ -41,8 +40,4 @@ impl<'a> Vocabulary<'a> {
     pub fn numbers(&self) -> FxHashMap<&'a str, u32> {
         self.forms.iter().zip(0..).map(|(form, number)| (form.text, number)).collect()
     }
-}
-
-fn units(text: &str) -> impl Iterator<Item = u16> {
-    text.encode_utf16()
 }
