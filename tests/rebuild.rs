@@ -217,7 +217,8 @@ fn an_edit_of_a_message_writes_its_language() {
     let bench = Bench::new();
     bench.replace("i18n/nl/topics.ftl", "= Klachten", "= Klachten en vragen");
     let (written, removed, _) = bench.rebuild();
-    let shown = ["nl/index.html", "nl/topics/complaints/index.html", "nl/topics/index.html"];
+    let shown =
+        ["nl/index.html", "nl/search/index.html", "nl/topics/complaints/index.html", "nl/topics/index.html"];
     assert_eq!((written, removed), (set(&shown), set(&[])));
 }
 

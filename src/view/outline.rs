@@ -65,6 +65,7 @@ impl Site<'_> {
             Page::Topics(lang) => self.topics(url, lang),
             Page::Glossary(lang, number) => self.glossary(url, lang, number),
             Page::AZ(lang, letter) => self.a_z(url, lang, letter),
+            Page::Search(lang) => self.search(url, lang),
             Page::Redirect(at) => self.redirect(url, at),
         }
     }
