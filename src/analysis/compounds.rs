@@ -13,7 +13,8 @@ pub struct Compounding {
     pub particles: &'static [&'static str],
 }
 
-const DUTCH: Compounding = Compounding {
+/// Dutch.
+pub(super) const DUTCH: Compounding = Compounding {
     links: &["", "s", "e", "en"],
     particles: &[
         "aan", "achter", "af", "bij", "binnen", "door", "in", "langs", "mede", "mee", "na", "neer", "om",

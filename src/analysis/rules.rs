@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::lang::Lang;
 
 use super::affixes::{ARABIC, Affixes, HEBREW};
+use super::compounds::{self, Compounding};
 use super::normal::{Fold, LONGEST, fold_of, is_plain};
 use super::words::{is_hebrew, is_joiner};
 use super::{is_word_char, prefix, snowball, stop};
@@ -36,6 +37,8 @@ struct Table {
     apart: &'static [&'static str],
     /// Affixes by language.
     affixes: BTreeMap<&'static str, &'static Affixes>,
+    /// How compounds are made, by language.
+    compounds: BTreeMap<&'static str, &'static Compounding>,
     /// Words too common to search for, by language.
     stops: BTreeMap<&'static str, &'static [&'static str]>,
 }
@@ -53,6 +56,7 @@ pub fn table() -> String {
         left: prefix::LEFT,
         apart: &prefix::APART,
         affixes: BTreeMap::from([("he", &HEBREW), ("ar", &ARABIC)]),
+        compounds: BTreeMap::from([("nl", &compounds::DUTCH)]),
         stops: stop::LISTS.into_iter().collect(),
     };
     serde_json::to_string(&table).unwrap_or_default()

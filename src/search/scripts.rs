@@ -47,7 +47,10 @@ pub(super) fn json(value: &impl Serialize) -> String {
 pub(super) fn shared(parts: &Parts<'_>) -> Vec<Script> {
     let languages = &parts.library.languages;
     let tags: Vec<&str> = languages.iter().map(|lang| lang.as_str()).collect();
-    let rules = format!("Object.assign({{\"languages\":{}}},{})", json(&tags), rules::table());
+    let stemmers = languages.iter().filter(|lang| rules::stemmer_script(lang).is_some());
+    let stemmers: Vec<&str> = stemmers.map(|lang| lang.as_str()).collect();
+    let site = json(&serde_json::json!({ "languages": tags, "stemmers": stemmers }));
+    let rules = format!("Object.assign({site},{})", rules::table());
     let mut all = vec![script("rules.js", ("rules", "", ""), &rules)];
     all.extend(languages.iter().filter_map(|lang| {
         let stemmer = rules::stemmer_script(lang)?;

@@ -6,8 +6,8 @@
   var targum = window.targum = window.targum || {};
   var parts = targum.parts = targum.parts || {};
 
-  /* This script is published in `assets/search/`, with the index below it. */
-  var base = new URL('.', document.currentScript.src).href;
+  /* The index lies in `search/` beside this script. */
+  var base = new URL('search/', document.currentScript.src).href;
   /** Articles are the one kind of file of which more and more are asked for. */
   var TEXTS_KEPT = 200;
   var MINUTE = 60000;

@@ -45,7 +45,7 @@
     var loaded = await Promise.all([parts.load.root(lang), stems ? parts.load.stemmer(lang) : null]);
     if (stems) stemmers[lang] = loaded[1];
     var words = targum.words(rules, stemmers);
-    return { lang: lang, root: loaded[0], words: Object.assign({}, words, { terms: kept(words.terms) }), links: (rules.links || {})[lang] || [''] };
+    return { lang: lang, root: loaded[0], words: Object.assign({}, words, { terms: kept(words.terms) }), links: (rules.compounds[lang] || { links: [''] }).links };
   }
 
   /** The search that options ask for, or a TypeError that says what is wrong with them. */
