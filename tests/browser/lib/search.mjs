@@ -68,7 +68,8 @@ export async function opened(browser, site, pages, { kind = 'article', lang = 'h
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...settings });
   const tab = await context.newPage();
   const said = [];
-  context.on('console', (message) => said.push(message.text()));
+  // What fails on purpose says why.
+  context.on('console', (message) => /^Error: broken/.test(message.text()) || said.push(message.text()));
   tab.on('pageerror', (error) => said.push(error.message));
   tab.on('request', (request) => request.url().startsWith(site.url) || said.push(`asks for ${request.url()}`));
   if (fake) await withFake(tab);

@@ -275,7 +275,8 @@
       return line;
     }
 
-    function fail() {
+    function fail(error) {
+      console.error(error);
       var text = say('failed');
       text.querySelector('button').addEventListener('click', function () { ask(); parts.field.focus(); });
       read(text.querySelector('p').textContent);
@@ -308,9 +309,9 @@
         if (mine !== asked) return;
         answer(found);
         options.changed(words, count);
-      }).catch(function () {
+      }).catch(function (error) {
         clearTimeout(late);
-        if (mine === asked) fail();
+        if (mine === asked) fail(error);
       });
     }
 
