@@ -37,6 +37,8 @@ pub mod routes;
 // Readers: what a page shows, and what editors are told.
 pub mod view;
 
+pub mod search;
+
 pub mod review;
 
 // Editors: what they do to the sources.

@@ -114,6 +114,11 @@ impl Routes {
         }
     }
 
+    /// The search page.
+    pub fn search(&self, lang: LangId) -> Url {
+        Url::new(format!("{}/search/index.html", self.languages[lang]))
+    }
+
     /// The choice of a language.
     pub fn chooser(&self) -> Url {
         Url::new("index.html")

@@ -58,7 +58,7 @@ impl Bench {
 
     /// Builds again after an edit; says what was written and removed, and how many pages were made. The result
     /// is that of a cold build.
-    fn rebuild(&self) -> (BTreeSet<String>, BTreeSet<String>, usize) {
+    fn rebuild_all(&self) -> (BTreeSet<String>, BTreeSet<String>, usize) {
         let (before, earlier) = (common::files(&self.out()), stamps(&self.out()));
         let (outcome, published) = self.build();
         assert!(outcome.succeeded(), "{:?}", outcome.notes);
@@ -82,11 +82,26 @@ impl Bench {
         let apart: Vec<&String> =
             after.keys().chain(cold.keys()).filter(|name| after.get(*name) != cold.get(*name)).collect();
         assert!(apart.is_empty(), "the result is not that of a cold build: {apart:?}");
-        let pages =
-            |names: BTreeSet<String>| names.into_iter().filter(|name| name != ".targum-manifest").collect();
-        (pages(written), pages(removed), outcome.rendered)
+        (written, removed, outcome.rendered)
+    }
+
+    /// [`Bench::rebuild_all`], but for the manifest and the files of the index.
+    fn rebuild(&self) -> (BTreeSet<String>, BTreeSet<String>, usize) {
+        let (written, removed, made) = self.rebuild_all();
+        let is_page = |name: &String| name != ".targum-manifest" && !name.starts_with(INDEX);
+        let pages = |names: BTreeSet<String>| names.into_iter().filter(is_page).collect();
+        (pages(written), pages(removed), made)
+    }
+
+    /// Builds again after an edit; the files of the index that were written, by their paths in it.
+    fn reindex(&self) -> BTreeSet<String> {
+        let (written, ..) = self.rebuild_all();
+        written.iter().filter_map(|name| name.strip_prefix(INDEX)).map(str::to_owned).collect()
     }
 }
+
+/// Where the index lies.
+const INDEX: &str = "assets/search/";
 
 /// Each file's name with what changes when it is written again: a file that is moved into place is another one, and
 /// where the system gives it the number of one that is gone, a later one.
@@ -136,6 +151,27 @@ fn an_edit_of_a_title_writes_the_pages_that_name_it() {
 }
 
 #[test]
+fn an_edit_of_the_text_writes_the_files_of_its_words() {
+    let bench = Bench::new();
+    bench.replace("content/a/two/he.md", "טקסט אחר.", "טקסט אחר לגמרי.");
+    let written = bench.reindex();
+    let text = written.iter().find(|name| name.starts_with("he/texts/")).cloned().unwrap_or_default();
+    // A word that was not there: the one file of words there is, those of its length, and the article's text.
+    assert_eq!(written, set(&["he/root.js", "he/terms/_.js", "he/words/5.js", &text]));
+    assert!(bench.reindex().is_empty());
+}
+
+#[test]
+fn a_new_article_leaves_the_texts_of_others_alone() {
+    let bench = Bench::new();
+    bench.write("content/b/four/he.md", "---\ntitle: ארבע\n---\nחדש.\n");
+    let texts = |written: BTreeSet<String>| written.iter().filter(|name| name.contains("/texts/")).count();
+    assert_eq!(texts(bench.reindex()), 1);
+    fs::remove_dir_all(bench.root.join("content/b/four")).expect("the article can be removed");
+    assert_eq!(texts(bench.reindex()), 0);
+}
+
+#[test]
 fn an_edit_of_topics_writes_their_lists() {
     let bench = Bench::new();
     bench.replace("content/a/one/nl.md", "[honesty]", "[complaints]");
@@ -181,7 +217,8 @@ fn an_edit_of_a_message_writes_its_language() {
     let bench = Bench::new();
     bench.replace("i18n/nl/topics.ftl", "= Klachten", "= Klachten en vragen");
     let (written, removed, _) = bench.rebuild();
-    let shown = ["nl/index.html", "nl/topics/complaints/index.html", "nl/topics/index.html"];
+    let shown =
+        ["nl/index.html", "nl/search/index.html", "nl/topics/complaints/index.html", "nl/topics/index.html"];
     assert_eq!((written, removed), (set(&shown), set(&[])));
 }
 

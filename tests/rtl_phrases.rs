@@ -244,7 +244,7 @@ fn rule_15_attributes_isolate_their_phrases() {
 fn rule_16_addresses_and_ids_have_no_controls() {
     const CLEAN: [&str; 9] =
         ["id", "href", "src", "hreflang", "lang", "class", "datetime", "data-kind", "aria-labelledby"];
-    for (url, html) in site() {
+    for (url, html) in site().iter().filter(|(url, _)| !url.ends_with(".js")) {
         assert!(!url.contains(CONTROLS), "{url}");
         for event in events(html) {
             let Event::Open { tag, .. } = event else { continue };

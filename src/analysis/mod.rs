@@ -4,6 +4,7 @@
 //! browsers that is made from them agrees with this one.
 
 mod affixes;
+mod compounds;
 pub mod glossary;
 mod keys;
 mod layers;
@@ -15,6 +16,7 @@ mod stem;
 mod stop;
 mod words;
 
+pub use compounds::Compounding;
 pub use glossary::{Matcher, Mention};
 pub use keys::{Analyser, candidate_keys, may_contain, stem_hashes, word_keys};
 pub use layers::Layers;

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::lang::Lang;
 
 use super::affixes::{ARABIC, Affixes, HEBREW};
+use super::compounds::{self, Compounding};
 use super::normal::{Fold, LONGEST, fold_of, is_plain};
 use super::words::{is_hebrew, is_joiner};
 use super::{affixes, is_word_char, prefix, snowball, stop};
@@ -36,6 +37,8 @@ struct Table {
     apart: &'static [&'static str],
     /// Affixes by language.
     affixes: BTreeMap<&'static str, &'static Affixes>,
+    /// How compounds are made, by language.
+    compounds: BTreeMap<&'static str, &'static Compounding>,
     /// Words too common to search for, by language.
     stops: BTreeMap<&'static str, &'static [&'static str]>,
 }
@@ -64,6 +67,7 @@ pub fn table() -> String {
         least: Least { variant: prefix::LEFT, stem: affixes::LEFT, skeleton: affixes::SKELETON },
         apart: &prefix::APART,
         affixes: BTreeMap::from([("he", &HEBREW), ("ar", &ARABIC)]),
+        compounds: BTreeMap::from([("nl", &compounds::DUTCH)]),
         stops: stop::LISTS.into_iter().collect(),
     };
     serde_json::to_string(&table).unwrap_or_default()

@@ -1,96 +1,237 @@
 //! The visible text of blocks.
 
+use std::mem::take;
+
 use super::Article;
 use super::block::{Block, BlockKind, Inline};
+use crate::lang::Direction;
 
 /// The text of inline content, without mark-up. A link without words of its own has none here.
 pub fn text_of(content: &[Inline]) -> String {
     let mut out = String::new();
-    inlines(content, &mut out);
+    Walk { article: None, out: &mut Plain(&mut out) }.inlines(content);
     out
+}
+
+/// Takes the text of blocks piece by piece.
+trait Pieces {
+    /// Visible text.
+    fn text(&mut self, text: &str);
+    /// The end of a leaf block.
+    fn end(&mut self);
+    /// A code block.
+    fn code(&mut self, _text: &str) {}
+    /// A heading begins.
+    fn heading(&mut self) {}
+    /// A heading ends.
+    fn heading_end(&mut self) {
+        self.end();
+    }
+    /// A reference to a footnote.
+    fn note(&mut self, _index: usize) {}
+    /// The body of a footnote begins.
+    fn note_body(&mut self, _index: usize) {}
+    /// A phrase begins that runs in a direction of its own.
+    fn isolate(&mut self, _dir: Direction) {}
+    /// That phrase ends.
+    fn isolate_end(&mut self) {}
+}
+
+/// Text as one string, a leaf block on each line, without code blocks.
+struct Plain<'a>(&'a mut String);
+
+impl Pieces for Plain<'_> {
+    fn text(&mut self, text: &str) {
+        self.0.push_str(text);
+    }
+
+    fn end(&mut self) {
+        self.0.push('\n');
+    }
+}
+
+/// Text by sections.
+#[derive(Default)]
+struct Sections {
+    all: Vec<String>,
+    /// Where text goes at present: none while a heading is read, whose text its article knows.
+    at: Option<usize>,
+    /// For each footnote the section that refers to it first.
+    notes: Vec<usize>,
+}
+
+impl Sections {
+    fn push(&mut self, text: &str) {
+        if let Some(section) = self.at.and_then(|at| self.all.get_mut(at)) {
+            section.push_str(text);
+        }
+    }
+}
+
+impl Pieces for Sections {
+    fn text(&mut self, text: &str) {
+        self.push(text);
+    }
+
+    fn end(&mut self) {
+        self.push("\n");
+    }
+
+    fn code(&mut self, text: &str) {
+        self.push(text.trim_end());
+        self.push("\n");
+    }
+
+    fn heading(&mut self) {
+        self.all.push(String::new());
+        self.at = None;
+    }
+
+    fn heading_end(&mut self) {
+        self.at = self.all.len().checked_sub(1);
+    }
+
+    fn note(&mut self, index: usize) {
+        if let Some(section) = self.notes.get_mut(index).filter(|section| **section == usize::MAX) {
+            *section = self.all.len().saturating_sub(1);
+        }
+    }
+
+    fn note_body(&mut self, index: usize) {
+        let last = self.all.len().saturating_sub(1);
+        self.at = self.notes.get(index).map(|section| (*section).min(last));
+    }
+
+    fn isolate(&mut self, dir: Direction) {
+        self.push(match dir {
+            Direction::Ltr => "\u{2066}",
+            Direction::Rtl => "\u{2067}",
+        });
+    }
+
+    fn isolate_end(&mut self) {
+        self.push("\u{2069}");
+    }
 }
 
 impl Article {
     /// Appends all visible text of the body, one leaf block per line: headings, paragraphs, tables, captions and
     /// footnotes, but no code blocks.
     pub fn plain_text(&self, out: &mut String) {
-        self.blocks_text(&self.blocks, out);
-        for footnote in &self.footnotes {
-            self.blocks_text(&footnote.blocks, out);
-        }
+        self.walk(&mut Plain(out));
     }
 
-    fn blocks_text(&self, blocks: &[Block], out: &mut String) {
-        for block in blocks {
-            match &block.kind {
-                BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => line(content, out),
-                BlockKind::List { items, .. } => {
-                    items.iter().for_each(|item| self.blocks_text(&item.blocks, out))
-                }
-                BlockKind::Quote(inner) | BlockKind::Callout { blocks: inner, .. } => {
-                    self.blocks_text(inner, out)
-                }
-                BlockKind::Table { head, rows, .. } => {
-                    head.iter().chain(rows.iter().flatten()).for_each(|cell| line(&cell.content, out));
-                }
-                BlockKind::Definitions(definitions) => {
-                    for definition in definitions {
-                        line(&definition.term, out);
-                        definition.meanings.iter().for_each(|meaning| self.blocks_text(meaning, out));
-                    }
-                }
-                BlockKind::Figure(index) => {
-                    if let Some(title) = self.images.get(*index).and_then(|image| image.title.as_deref()) {
-                        out.push_str(title);
-                        out.push('\n');
-                    }
-                }
-                BlockKind::Html(html) => {
-                    html_text(html, out);
-                    out.push('\n');
-                }
-                BlockKind::Code { .. } | BlockKind::Rule => {}
-            }
+    /// The article's text by sections, a leaf block on each line: the first is what stands before the first heading, the
+    /// others stand below one heading each and do not have its words. Phrases that run in a direction of their own
+    /// stand in isolates (U+2066 to U+2069). Code is there, and a footnote in the section that refers to it first.
+    pub fn sections(&self) -> Vec<String> {
+        let notes = vec![usize::MAX; self.footnotes.len()];
+        let mut sections = Sections { all: vec![String::new()], at: Some(0), notes };
+        self.walk(&mut sections);
+        let mut all = take(&mut sections.all);
+        all.resize(self.headings.len() + 1, String::new());
+        all
+    }
+
+    fn walk<P: Pieces>(&self, out: &mut P) {
+        let mut walk = Walk { article: Some(self), out };
+        walk.blocks(&self.blocks);
+        for (index, footnote) in self.footnotes.iter().enumerate() {
+            walk.out.note_body(index);
+            walk.blocks(&footnote.blocks);
         }
     }
 }
 
-fn line(content: &[Inline], out: &mut String) {
-    inlines(content, out);
-    out.push('\n');
+/// A walk through blocks; captions are told by the article.
+struct Walk<'a, P> {
+    article: Option<&'a Article>,
+    out: &'a mut P,
 }
 
-fn inlines(content: &[Inline], out: &mut String) {
-    for inline in content {
-        match inline {
-            Inline::Text(text) | Inline::Code(text) | Inline::Term { text, .. } => out.push_str(text),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
-                inlines(inner, out)
+impl<P: Pieces> Walk<'_, P> {
+    fn blocks(&mut self, blocks: &[Block]) {
+        blocks.iter().for_each(|block| self.block(&block.kind));
+    }
+
+    fn block(&mut self, kind: &BlockKind) {
+        match kind {
+            BlockKind::Heading { content, .. } => {
+                self.out.heading();
+                self.inlines(content);
+                self.out.heading_end();
             }
-            Inline::Link { content, .. } | Inline::Isolate { content, .. } => inlines(content, out),
-            Inline::SoftBreak | Inline::HardBreak => out.push(' '),
-            Inline::Image(_) | Inline::FootnoteRef { .. } | Inline::Html(_) => {}
+            BlockKind::Paragraph(content) => self.line(content),
+            BlockKind::List { items, .. } => items.iter().for_each(|item| self.blocks(&item.blocks)),
+            BlockKind::Quote(inner) | BlockKind::Callout { blocks: inner, .. } => self.blocks(inner),
+            BlockKind::Table { head, rows, .. } => {
+                head.iter().chain(rows.iter().flatten()).for_each(|cell| self.line(&cell.content));
+            }
+            BlockKind::Definitions(definitions) => {
+                for definition in definitions {
+                    self.line(&definition.term);
+                    definition.meanings.iter().for_each(|meaning| self.blocks(meaning));
+                }
+            }
+            BlockKind::Figure(index) => {
+                let image = self.article.and_then(|article| article.images.get(*index));
+                if let Some(title) = image.and_then(|image| image.title.as_deref()) {
+                    self.out.text(title);
+                    self.out.end();
+                }
+            }
+            BlockKind::Html(html) => {
+                html_text(html, self.out);
+                self.out.end();
+            }
+            BlockKind::Code { text, .. } => self.out.code(text),
+            BlockKind::Rule => {}
+        }
+    }
+
+    fn line(&mut self, content: &[Inline]) {
+        self.inlines(content);
+        self.out.end();
+    }
+
+    fn inlines(&mut self, content: &[Inline]) {
+        for inline in content {
+            match inline {
+                Inline::Text(text) | Inline::Code(text) | Inline::Term { text, .. } => self.out.text(text),
+                Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
+                    self.inlines(inner);
+                }
+                Inline::Link { content, .. } => self.inlines(content),
+                Inline::Isolate { dir, content, .. } => {
+                    self.out.isolate(*dir);
+                    self.inlines(content);
+                    self.out.isolate_end();
+                }
+                Inline::SoftBreak | Inline::HardBreak => self.out.text(" "),
+                Inline::FootnoteRef { index, .. } => self.out.note(*index),
+                Inline::Image(_) | Inline::Html(_) => {}
+            }
         }
     }
 }
 
 /// The text of HTML as a sanitiser writes it: tags gone, its few character references resolved.
-fn html_text(html: &str, out: &mut String) {
+fn html_text(html: &str, out: &mut impl Pieces) {
     const REFERENCES: [(&str, &str); 5] =
         [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&nbsp;", "\u{A0}")];
     let mut rest = html;
     while let Some(at) = rest.find(['<', '&']) {
-        out.push_str(&rest[..at]);
+        out.text(&rest[..at]);
         rest = &rest[at..];
         if rest.starts_with('<') {
             rest = rest.split_once('>').map_or("", |(_, after)| after);
         } else if let Some((name, text)) = REFERENCES.iter().find(|(name, _)| rest.starts_with(name)) {
-            out.push_str(text);
+            out.text(text);
             rest = &rest[name.len()..];
         } else {
-            out.push('&');
+            out.text("&");
             rest = &rest[1..];
         }
     }
-    out.push_str(rest);
+    out.text(rest);
 }

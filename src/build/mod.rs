@@ -8,10 +8,11 @@ pub use speaking::Speaking;
 
 use crate::diag::{Diagnostic, Noted, Severity, has_errors};
 use crate::digest::Key;
-use crate::library::{self, Gathered, Intake, Library, Purpose};
+use crate::library::{self, Gathered, Intake, Library, Purpose, Witness};
 use crate::path::SourcePath;
 use crate::publish::Sink;
 use crate::routes::Routes;
+use crate::search::{Collector, Search};
 use crate::source::{Settings, Tree, read_text};
 use crate::view::{Parts, Site, TopicText};
 
@@ -96,7 +97,7 @@ pub fn survey(tree: &dyn Tree, options: &Options) -> Noted<Option<Surveyed>> {
         return Noted { value: None, notes };
     };
     let intake = Intake { purpose: Purpose::Standing, strict: true, ..options.intake };
-    let Gathered { library, notes: found } = library::read(tree, &settings, &[], intake);
+    let Gathered { library, notes: found } = library::read(tree, &settings, &[], intake, &());
     notes.extend(found);
     let notes = weighed(notes, &settings);
     Noted { value: Some(Surveyed { settings, library }), notes }
@@ -105,6 +106,11 @@ pub fn survey(tree: &dyn Tree, options: &Options) -> Noted<Option<Surveyed>> {
 /// Reads and links a site. What is wrong with it becomes notes, with the severities that its settings give; `None`
 /// where there are no settings to go by.
 pub fn load(tree: &dyn Tree, options: &Options) -> Noted<Option<Loaded>> {
+    load_seen(tree, options, &())
+}
+
+/// [`load`], while a witness sees each article.
+fn load_seen(tree: &dyn Tree, options: &Options, witness: &dyn Witness) -> Noted<Option<Loaded>> {
     // 1. What the site is, how it looks and how it speaks.
     let mut notes = Vec::new();
     let Some(settings) = settings(tree, options, &mut notes) else {
@@ -113,7 +119,7 @@ pub fn load(tree: &dyn Tree, options: &Options) -> Noted<Option<Loaded>> {
     let speaking = Speaking::load(tree, &settings, &mut notes);
     // 2. Its articles, each by itself, then linked.
     let Gathered { library, notes: found } =
-        library::read(tree, &settings, &speaking.formats, options.intake);
+        library::read(tree, &settings, &speaking.formats, options.intake, witness);
     notes.extend(found);
     // 3. Where everything goes.
     let slugs = |texts: &Vec<TopicText>| texts.iter().map(|text| text.slug.clone()).collect();
@@ -124,8 +130,9 @@ pub fn load(tree: &dyn Tree, options: &Options) -> Noted<Option<Loaded>> {
 
 /// Builds a site. Where the outcome has an error, nothing in the sink may be published.
 pub fn build(tree: &dyn Tree, options: &Options, sink: &dyn Sink, progress: Progress<'_>) -> Outcome {
-    // 1 to 3. Everything that is known before pages are made.
-    let Noted { value, notes } = load(tree, options);
+    // 1 to 3. Everything that is known before pages are made. On the way the words of all articles are gathered.
+    let collector = Collector::default();
+    let Noted { value, notes } = load_seen(tree, options, &collector);
     let Some(site) = value else { return Outcome { notes, ..Outcome::default() } };
     // 4. Nothing is made of a site with errors.
     let articles = site.library.entries.iter().flat_map(|entry| &entry.records).flatten().count();
@@ -136,9 +143,12 @@ pub fn build(tree: &dyn Tree, options: &Options, sink: &dyn Sink, progress: Prog
     // 5. Its pages, and what stands beside them.
     let shared = Key::of(&(site.speaking.key(), PROGRAM, &site.settings));
     let renderer = &site.speaking.renderer;
-    let press = Press { tree, site: Site::new(site.parts()), renderer, sink, shared };
+    let search = Search::new(site.parts());
+    let press = Press { tree, site: Site::new(site.parts()), search, renderer, sink, shared };
     press.print(progress, &mut outcome);
     press.beside(&site.speaking.theme, &site.library, &mut outcome.notes);
+    // 6. What readers search.
+    press.index(collector, &mut outcome.notes);
     outcome
 }
 

@@ -13,9 +13,10 @@ use crate::library::{Asset, Library};
 use crate::path::Url;
 use crate::publish::Sink;
 use crate::render::{Navigation, Renderer, xml};
+use crate::search::{Collector, Script, Search};
 use crate::source::{Tree, changed_meanwhile};
 use crate::theme::Theme;
-use crate::view::{NavId, NavView, Outline, Page, Site};
+use crate::view::{Finished, NavId, NavView, Page, PageView, Site};
 
 /// What pages are made with.
 pub(super) struct Press<'a> {
@@ -23,6 +24,8 @@ pub(super) struct Press<'a> {
     pub tree: &'a dyn Tree,
     /// The site.
     pub site: Site<'a>,
+    /// Its index.
+    pub search: Search<'a>,
     /// The templates.
     pub renderer: &'a Renderer,
     /// Where the pages go.
@@ -82,17 +85,32 @@ impl Press<'_> {
         let nav = outline.nav.map(|id| navs.get(&self.site, id));
         let key = Key::of(&(self.shared, outline.key(), nav.as_ref().map(|nav| nav.key)));
         let (url, present) = (outline.url.clone(), outline.present);
-        if self.sink.keep(&url, key) {
+        // The page of an article comes with the article's text for search, which has the same key.
+        let text = match page {
+            Page::Entry(id, lang, 1) => self.search.text_url(id, lang).map(|url| (id, lang, url)),
+            _ => None,
+        };
+        let kept = self.sink.keep(&url, key);
+        let text = text.filter(|(.., url)| !self.sink.keep(url, key));
+        if kept && text.is_none() {
             return Ok(false);
         }
-        let html = self.html(outline, nav.as_deref(), present)?;
-        self.sink.put(&url, key, html.as_bytes())?;
-        Ok(true)
+        let Finished { view, article } = self.site.finish(outline, self.tree)?;
+        if let Some((id, lang, _)) = text
+            && let Some(article) = article
+            && let Some(text) = self.search.text(id, lang, article.sections())
+        {
+            self.sink.put(&text.url, key, text.text.as_bytes())?;
+        }
+        if !kept {
+            self.sink.put(&url, key, self.html(&view, nav.as_deref(), present)?.as_bytes())?;
+        }
+        Ok(!kept)
     }
 
     fn html(
         &self,
-        outline: Outline,
+        view: &PageView,
         nav: Option<&SharedNav>,
         present: Option<usize>,
     ) -> Result<String, Diagnostic> {
@@ -103,8 +121,17 @@ impl Press<'_> {
                 Err(fault) => return Err(fault.clone()),
             },
         };
-        let view = self.site.finish(outline, self.tree)?;
-        self.renderer.page(&view, &nav)
+        self.renderer.page(view, &nav)
+    }
+
+    /// Puts the index and the texts of glossary terms, which have no pages of their own.
+    pub fn index(&self, collector: Collector, notes: &mut Vec<Diagnostic>) {
+        let mut scripts = self.search.scripts(collector);
+        scripts.extend(self.search.term_texts());
+        let put = |script: &Script| {
+            self.put(&script.url, Key::of(&script.text), || Ok(script.text.clone().into_bytes()))
+        };
+        notes.par_extend(scripts.par_iter().filter_map(put));
     }
 
     /// Puts what stands beside the pages: assets, feeds, the site map.

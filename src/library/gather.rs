@@ -1,6 +1,6 @@
 //! From a site's files to one linked handbook.
 
-use super::read::{Intake, read_all};
+use super::read::{Intake, Witness, read_all};
 use super::{Library, link};
 use crate::diag::Diagnostic;
 use crate::lang::formats::Formats;
@@ -14,10 +14,17 @@ pub struct Gathered {
     pub notes: Vec<Diagnostic>,
 }
 
-/// Reads all articles of a site and links them. `formats` are those of the settings' languages, in their order.
-pub fn read(tree: &dyn Tree, settings: &Settings, formats: &[Formats], intake: Intake) -> Gathered {
+/// Reads all articles of a site and links them. `formats` are those of the settings' languages, in their order; the
+/// witness sees each article that can be used, before its blocks are dropped.
+pub fn read(
+    tree: &dyn Tree,
+    settings: &Settings,
+    formats: &[Formats],
+    intake: Intake,
+    witness: &dyn Witness,
+) -> Gathered {
     let mut notes = Vec::new();
-    let articles = read_all(tree, settings, intake, &mut notes);
+    let articles = read_all(tree, (settings, intake), witness, &mut notes);
     let library = link::link(tree, settings, formats, articles, intake, &mut notes);
     Gathered { library, notes }
 }

@@ -28,7 +28,7 @@ pub use gather::{Gathered, read};
 pub use glossary::Glossary;
 pub use group::Entry;
 pub use link::Destination;
-pub use read::{Intake, Purpose};
+pub use read::{Intake, Purpose, Witness};
 
 /// An entry's place in [`Library::entries`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

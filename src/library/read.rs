@@ -81,16 +81,28 @@ pub struct Intake {
     pub strict: bool,
 }
 
+/// Sees articles while they are read: their blocks are dropped soon after.
+pub trait Witness: Sync {
+    /// Takes a look at an article that can be used, of a term at what stands as its definition. Many threads call it,
+    /// in no particular order. What is not published in the end is seen too.
+    fn see(&self, entry: &EntryPath, lang: LangId, article: &Article);
+}
+
+/// Nobody looks.
+impl Witness for () {
+    fn see(&self, _: &EntryPath, _: LangId, _: &Article) {}
+}
+
 /// Reads all articles of a site, each by itself. Those that cannot be used are taken out and told of.
 pub(super) fn read_all(
     tree: &dyn Tree,
-    settings: &Settings,
-    intake: Intake,
+    (settings, intake): (&Settings, Intake),
+    witness: &dyn Witness,
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<Read> {
     let mut found = find(tree, settings, notes);
     found.sort_by(|a, b| (&a.entry, a.path).cmp(&(&b.entry, b.path)));
-    let reader = Reader { tree, settings, intake };
+    let reader = Reader { tree, settings, intake, witness };
     // An entry's articles are read together, so that how they stand to one another is known before they are dropped.
     let entries: Vec<&[Found<'_>]> = found.chunk_by(|a, b| a.entry == b.entry).collect();
     let entry = |words: &mut Vec<Analyser>, entry: &&[Found<'_>]| reader.entry(entry, words);
@@ -195,6 +207,7 @@ struct Reader<'a> {
     tree: &'a dyn Tree,
     settings: &'a Settings,
     intake: Intake,
+    witness: &'a dyn Witness,
 }
 
 impl Reader<'_> {
@@ -243,7 +256,11 @@ impl Reader<'_> {
             notes.extend(definition::check(found.path, &parsed.value));
         }
         let units = track.then(|| freshness::units_of(&source.value, &parsed.value));
-        let record = usable.then(|| record(&source.value, found, words.get_mut(found.lang), parsed.value));
+        let record = usable.then(|| {
+            let definition = is_term(&found.entry).then(|| definition::of(parsed.value.clone()));
+            self.witness.see(&found.entry, found.lang, definition.as_ref().unwrap_or(&parsed.value));
+            record(&source.value, found, words.get_mut(found.lang), (parsed.value, definition))
+        });
         Some(Read { record, units, ..blank(notes, translation) })
     }
 
@@ -306,7 +323,12 @@ pub(super) fn unreadable(path: &SourcePath, why: &std::io::Error) -> Diagnostic 
 }
 
 /// What is kept of an article; without an analyser nothing that takes a look at each word.
-fn record(source: &Source, found: &Found<'_>, analyser: Option<&mut Analyser>, article: Article) -> Record {
+fn record(
+    source: &Source,
+    found: &Found<'_>,
+    analyser: Option<&mut Analyser>,
+    (article, definition): (Article, Option<Article>),
+) -> Record {
     let mut words = Vec::new();
     let mut text = String::new();
     let mut body = None;
@@ -315,7 +337,7 @@ fn record(source: &Source, found: &Found<'_>, analyser: Option<&mut Analyser>, a
         analyser.word_keys(&text, &mut words);
         words.sort_unstable();
         words.dedup();
-        body = is_term(&found.entry).then(|| Box::new(definition::of(article.clone())));
+        body = definition.map(Box::new);
     }
     let lang = article.lang.clone();
     let title = article::typographic(&lang, &article.front.title);

@@ -106,6 +106,7 @@ fn template_of(content: &Content) -> &'static str {
         Content::Topics(_) => "topics.html",
         Content::Glossary(_) => "glossary.html",
         Content::AZ(_) => "a-z.html",
+        Content::Search(_) => "search.html",
         Content::Chooser(_) => "chooser.html",
         Content::NotFound(_) => "not-found.html",
         Content::Redirect(_) => "redirect.html",

@@ -14,6 +14,11 @@ const STYLE: &str = "style.css";
 /// Where the parts of the style sheet lie.
 const PARTS: &str = "style/";
 
+/// The script that searches: what is below [`SEARCH_PARTS`], by name. Pages load it when it is first wanted.
+const SEARCH: &str = "search.js";
+/// Where the parts of that script lie.
+const SEARCH_PARTS: &str = "search/";
+
 /// A file that pages load.
 #[derive(Clone, Debug)]
 pub struct Asset {
@@ -29,8 +34,13 @@ pub struct Asset {
 pub(super) fn publish(files: &Files, tokens: &str, notes: &mut Vec<Diagnostic>) -> Vec<Asset> {
     let named = files.iter().filter_map(|(path, file)| Some((path.strip_prefix("assets/")?, file)));
     let (sheets, others): (Vec<_>, Vec<_>) = named.partition(|(name, _)| name.ends_with(".css"));
+    let of_search = |name: &str| name.starts_with(SEARCH_PARTS) && name.ends_with(".js");
+    let (scripts, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|(name, _)| of_search(name));
     let mut assets: Vec<Asset> =
         others.into_iter().map(|(name, file)| asset(name, Cow::Borrowed(&file.bytes))).collect();
+    let scripts =
+        scripts.into_iter().map(|(_, file)| super::text(file, notes).text.trim_end().to_owned() + "\n");
+    assets.push(asset(SEARCH, Cow::Owned(scripts.collect::<String>().into_bytes())));
     let known = assets.clone();
     let (style, sheets): (Vec<_>, Vec<_>) =
         sheets.into_iter().partition(|(name, _)| *name == STYLE || name.starts_with(PARTS));

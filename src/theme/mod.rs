@@ -5,7 +5,7 @@
 //! 3. Tokens (colours and type) come from `theme.yaml`, then from the site's settings, and go
 //!    before the style sheets.
 //! 4. `assets/style/*.css`, in the order of their names, and a theme's own `assets/style.css` after them, become one
-//!    style sheet.
+//!    style sheet; `assets/search/*.js`, likewise, the script `search.js`.
 
 mod assets;
 mod files;

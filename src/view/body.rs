@@ -18,13 +18,13 @@ use crate::path::SourcePath;
 use crate::source::{Source, Tree, changed_meanwhile, read_text};
 
 impl Site<'_> {
-    /// Reads and writes a planned body into `view`.
+    /// Reads and writes a planned body into `view`; the article that was read.
     pub(super) fn write_body(
         &self,
         tree: &dyn Tree,
         plan: &BodyPlan,
         view: &mut BodyView,
-    ) -> Result<(), Diagnostic> {
+    ) -> Result<Article, Diagnostic> {
         let (source, mut article) = self.read(tree, (plan.entry, plan.shown), &plan.source, plan.text)?;
         let (marks, stale) = match &plan.stale {
             Some(stale) => self.marks(tree, (plan, stale), &article, &source.text)?,
@@ -46,7 +46,7 @@ impl Site<'_> {
         view.html = Markup(html);
         view.terms = terms;
         view.stale = stale;
-        Ok(())
+        Ok(article)
     }
 
     /// Reads an entry's article in a language again, which must be as it was (`key`).

@@ -19,6 +19,7 @@ impl Site<'_> {
             topics: (!library.topics.is_empty()).then(|| here.to(&routes.topics(lang))),
             glossary: library.glossary_entry().map(|_| here.to(&routes.glossary(lang, 1))),
             a_z: here.to(&routes.a_z(lang, None)),
+            search: here.to(&routes.search(lang)),
             chooser: here.to(&routes.chooser()),
             numerals: self.parts.messages[lang].formats().counter_style(),
             edition: settings.edition.clone(),
@@ -112,6 +113,7 @@ impl Site<'_> {
             Page::Topics(_) => routes.topics(lang),
             Page::Glossary(_, _) => routes.glossary(lang, 1),
             Page::AZ(_, _) => routes.a_z(lang, None),
+            Page::Search(_) => routes.search(lang),
             Page::Chooser | Page::NotFound | Page::Redirect(_) => routes.entry(library.home(), lang).clone(),
         }
     }

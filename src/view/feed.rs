@@ -110,6 +110,7 @@ impl Site<'_> {
             self.group(&languages, |lang| routes.glossary(lang, 1), |_| None, &mut items);
         }
         self.group(&languages, |lang| routes.a_z(lang, None), |_| None, &mut items);
+        self.group(&languages, |lang| routes.search(lang), |_| None, &mut items);
         items
     }
 

@@ -1,8 +1,8 @@
-//! The pages of the site's own: topics, glossary, A to Z, language chooser, not found, redirects.
+//! The pages of the site's own: topics, glossary, A to Z, search, language chooser, not found, redirects.
 
 use super::model::{
     ChooserView, Content, EquivalentView, GlossaryView, LinkView, NotFoundView, PageKind, PagerView,
-    RedirectView, TermView, TopicLinkView, TopicView, TopicsView,
+    RedirectView, SearchView, TermView, TopicLinkView, TopicView, TopicsView,
 };
 use super::outline::Outline;
 use super::pages::Page;
@@ -52,6 +52,7 @@ impl Site<'_> {
         let link = |topic: usize| {
             let text = &self.parts.topics[lang][topic];
             TopicLinkView {
+                id: self.parts.library.topics[topic].clone(),
                 href: here.to(&self.parts.routes.topic(topic, lang, 1)),
                 name: text.name.clone(),
                 summary: text.summary.clone(),
@@ -125,6 +126,14 @@ impl Site<'_> {
         let content = Content::AZ(self.a_z_view(&here, lang, letter));
         let title = self.say(lang, "a-z-title", &[]);
         self.own_page(Page::AZ(lang, letter), url, lang, PageKind::AZ, &title, content)
+    }
+
+    pub(super) fn search(&self, url: Url, lang: LangId) -> Outline {
+        let here = self.here(&url);
+        let topics = self.topic_links(&here, 0..self.parts.library.topics.len(), lang);
+        let title = self.say(lang, "search-title", &[]);
+        let content = Content::Search(SearchView { topics });
+        self.own_page(Page::Search(lang), url, lang, PageKind::Search, &title, content)
     }
 
     pub(super) fn chooser(&self, url: Url) -> Outline {

@@ -29,7 +29,7 @@ pub use feed::{FeedItem, FeedView, SitemapItem};
 pub use model::*;
 pub use nav::NavId;
 pub use nav_mark::mark;
-pub use outline::Outline;
+pub use outline::{Finished, Outline};
 pub use pages::Page;
 pub use parts::Parts;
 pub use site::Site;

@@ -5,6 +5,7 @@ use super::nav::NavId;
 use super::pages::Page;
 use super::plan::{BodyPlan, TermPlan};
 use super::site::Site;
+use crate::article::Article;
 use crate::diag::Diagnostic;
 use crate::digest::Key;
 use crate::library::{LangId, Role};
@@ -39,6 +40,15 @@ impl Outline {
     }
 }
 
+/// A complete page.
+#[derive(Debug)]
+pub struct Finished {
+    /// What it shows.
+    pub view: PageView,
+    /// The article that its body was written from.
+    pub article: Option<Article>,
+}
+
 impl Site<'_> {
     /// Gathers a page but for its body.
     pub fn outline(&self, page: Page) -> Outline {
@@ -55,12 +65,13 @@ impl Site<'_> {
             Page::Topics(lang) => self.topics(url, lang),
             Page::Glossary(lang, number) => self.glossary(url, lang, number),
             Page::AZ(lang, letter) => self.a_z(url, lang, letter),
+            Page::Search(lang) => self.search(url, lang),
             Page::Redirect(at) => self.redirect(url, at),
         }
     }
 
     /// Writes the body of an outline, which completes the page.
-    pub fn finish(&self, outline: Outline, tree: &dyn Tree) -> Result<PageView, Diagnostic> {
+    pub fn finish(&self, outline: Outline, tree: &dyn Tree) -> Result<Finished, Diagnostic> {
         let Outline { mut view, body, terms, .. } = outline;
         let place = match &mut view.content {
             Content::Home(home) => Some(&mut home.body),
@@ -74,10 +85,11 @@ impl Site<'_> {
             }
             _ => None,
         };
-        if let (Some(place), Some(plan)) = (place, &body) {
-            self.write_body(tree, plan, place)?;
-        }
-        Ok(view)
+        let article = match (place, &body) {
+            (Some(place), Some(plan)) => Some(self.write_body(tree, plan, place)?),
+            _ => None,
+        };
+        Ok(Finished { view, article })
     }
 
     /// A page of the site's own, without a body.

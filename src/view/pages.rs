@@ -22,6 +22,8 @@ pub enum Page {
     Glossary(LangId, usize),
     /// The A to Z: whole, or one letter of a long one (its number).
     AZ(LangId, Option<usize>),
+    /// The search page.
+    Search(LangId),
     /// A former address (its number among the routes' aliases).
     Redirect(usize),
 }
@@ -57,6 +59,7 @@ impl Site<'_> {
             pages.push(Page::AZ(lang, None));
             let letters = self.letters[lang].divided().then(|| self.letters[lang].groups.len());
             pages.extend((0..letters.unwrap_or(0)).map(|letter| Page::AZ(lang, Some(letter))));
+            pages.push(Page::Search(lang));
         }
         pages.extend((0..self.parts.routes.aliases.len()).map(Page::Redirect));
         pages
@@ -75,6 +78,7 @@ impl Site<'_> {
             Page::AZ(lang, letter) => {
                 routes.a_z(lang, letter.map(|at| self.letters[lang].groups[at].0.as_str()))
             }
+            Page::Search(lang) => routes.search(lang),
             Page::Redirect(at) => routes.aliases[at].url.clone(),
         }
     }

@@ -97,6 +97,7 @@ impl Words {
             topics: Some("../topics/index.html".into()),
             glossary: Some("../glossary/index.html".into()),
             a_z: "../a-z/index.html".into(),
+            search: "../search/index.html".into(),
             chooser: "../chooser/index.html".into(),
             numerals: None,
             edition: Some("2026.4".into()),
@@ -154,7 +155,13 @@ impl Words {
 
     fn topic(&self) -> TopicLinkView {
         let href = "../topic/index.html".into();
-        TopicLinkView { href, name: self.section.into(), summary: self.summary.into(), count: 11 }
+        TopicLinkView {
+            id: "complaints".into(),
+            href,
+            name: self.section.into(),
+            summary: self.summary.into(),
+            count: 11,
+        }
     }
 
     fn card(&self) -> CardView {
@@ -249,6 +256,7 @@ impl Words {
                 pager,
             }),
             PageKind::AZ => Content::AZ(self.a_z(list)),
+            PageKind::Search => Content::Search(SearchView { topics: vec![self.topic()] }),
             PageKind::Chooser => Content::Chooser(ChooserView { languages: choices() }),
             PageKind::NotFound => Content::NotFound(NotFoundView { languages: choices() }),
             PageKind::Redirect => Content::Redirect(RedirectView { href: "../article/index.html".into() }),
@@ -327,7 +335,7 @@ fn choices() -> Vec<LinkView> {
 }
 
 /// All kinds of page.
-pub const KINDS: [PageKind; 11] = [
+pub const KINDS: [PageKind; 12] = [
     PageKind::Home,
     PageKind::Section,
     PageKind::Article,
@@ -336,6 +344,7 @@ pub const KINDS: [PageKind; 11] = [
     PageKind::Topics,
     PageKind::Glossary,
     PageKind::AZ,
+    PageKind::Search,
     PageKind::Chooser,
     PageKind::NotFound,
     PageKind::Redirect,

@@ -22,6 +22,8 @@ pub enum Content {
     Glossary(GlossaryView),
     /// A to Z.
     AZ(AZView),
+    /// Search page.
+    Search(SearchView),
     /// Language chooser.
     Chooser(ChooserView),
     /// Not found.
@@ -117,6 +119,8 @@ pub struct EquivalentView {
 /// A topic as lists show it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct TopicLinkView {
+    /// Its id, as settings, front matter and the search index name it.
+    pub id: String,
     /// Its page.
     pub href: String,
     /// Its name in the page's language.
@@ -311,6 +315,14 @@ pub struct LetterGroupView {
     pub anchor: String,
     /// Articles and terms.
     pub items: Vec<LinkView>,
+}
+
+/// The search page. Results are the script's affair; the page has what leads on without any, and what scripts need to
+/// filter by topic.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct SearchView {
+    /// The topics, in the order of settings.
+    pub topics: Vec<TopicLinkView>,
 }
 
 /// The choice of a language; the page itself is in the default language.

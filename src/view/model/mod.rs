@@ -145,6 +145,8 @@ pub struct SiteView {
     pub glossary: Option<String>,
     /// The A to Z.
     pub a_z: String,
+    /// The search page. With scripts the header's link to it opens the search dialog instead.
+    pub search: String,
     /// The language chooser.
     pub chooser: String,
     /// CSS's counter style for the digits of the language's region; `None` for European ones.
@@ -203,6 +205,8 @@ pub enum PageKind {
     Glossary,
     /// All titles by letter.
     AZ,
+    /// The search page.
+    Search,
     /// The choice of a language.
     Chooser,
     /// What a host shows for an unknown address.
@@ -223,6 +227,7 @@ impl PageKind {
             PageKind::Topics => "topics",
             PageKind::Glossary => "glossary",
             PageKind::AZ => "a-z",
+            PageKind::Search => "search",
             PageKind::Chooser => "chooser",
             PageKind::NotFound => "not-found",
             PageKind::Redirect => "redirect",

@@ -9,14 +9,14 @@ export const BASE = 'https://handbook.example/guide/';
 const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'";
 const WORDS = {
   he: { dir: 'rtl', skip: 'דילוג לתוכן', home: 'ספר נהלים', section: 'תלונות', article: 'להקשיב ללקוח', topic: 'יושר',
-    topics: 'נושאים', glossary: 'מילון מונחים', 'a-z': 'לפי האלפבית', fallback: 'ללא תרגום' },
+    topics: 'נושאים', glossary: 'מילון מונחים', 'a-z': 'לפי האלפבית', search: 'חיפוש', fallback: 'ללא תרגום' },
   nl: { dir: 'ltr', skip: 'Naar de inhoud', home: 'Handboek', section: 'Klachten', article: 'Luister naar de klant',
-    topic: 'Eerlijkheid', topics: 'Onderwerpen', glossary: 'Woordenlijst', 'a-z': 'Van A tot Z', fallback: 'Niet vertaald' },
+    topic: 'Eerlijkheid', topics: 'Onderwerpen', glossary: 'Woordenlijst', 'a-z': 'Van A tot Z', search: 'Zoeken', fallback: 'Niet vertaald' },
   ar: { dir: 'rtl', skip: 'انتقل إلى المحتوى', home: 'دليل العمل', section: 'الشكاوى', article: 'استمع إلى العميل',
-    topic: 'الصدق', topics: 'المواضيع', glossary: 'مسرد', 'a-z': 'من الألف إلى الياء', fallback: 'غير مترجم' },
+    topic: 'الصدق', topics: 'المواضيع', glossary: 'مسرد', 'a-z': 'من الألف إلى الياء', search: 'البحث', fallback: 'غير مترجم' },
 };
 const PLACES = { home: '', section: 'complaints/', article: 'complaints/ARTICLE/', topic: 'topics/honesty/', topics: 'topics/',
-  glossary: 'glossary/', 'a-z': 'a-z/', fallback: 'complaints/more/' };
+  glossary: 'glossary/', 'a-z': 'a-z/', search: 'search/', fallback: 'complaints/more/' };
 
 const place = (lang, kind) => `${lang}/${PLACES[kind].replace('ARTICLE', WORDS[lang].article.replaceAll(' ', '-'))}index.html`;
 const between = (from, to) => posix.relative(posix.dirname(from), to);

@@ -93,7 +93,7 @@ async function walkBack(tab, stops) {
 /** Runs in the browser: what the steps of the walk ask, and how each element looks without the focus. */
 function prepare() {
   const all = [...document.querySelectorAll('*')];
-  const shadows = new Map(all.filter((element) => element.tabIndex >= 0).map((element) => [element, getComputedStyle(element).boxShadow]));
+  const shadows = new Map(all.filter((element) => element.tabIndex >= 0).flatMap((element) => [element, element.parentElement]).map((element) => [element, getComputedStyle(element).boxShadow]));
   const shown = (element) => `${element.cloneNode(false).outerHTML.replace(/<\/.*$/, '').slice(0, 110)}${(element.textContent ?? '').trim().slice(0, 24)}`;
   const part = (element) => {
     if (element.matches('a[href^="#"]') && !element.closest('header, nav, main, footer')) return 'skip link';
@@ -117,9 +117,11 @@ function prepare() {
     return uncovered ? null : 'covered';
   };
   const indicator = (element) => {
-    const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(element);
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
     const outlined = outlineStyle === 'auto' || (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 && !/transparent|, 0\)$/.test(outlineColor));
-    return outlined || (boxShadow !== 'none' && boxShadow !== shadows.get(element));
+    const lit = (box) => { const shadow = getComputedStyle(box).boxShadow; return shadow !== 'none' && shadow !== shadows.get(box); };
+    // A field may show it on the frame that it shares with its icon.
+    return outlined || lit(element) || (element.matches('input') && lit(element.parentElement));
   };
   // How far everything round an element is scrolled: a menu in a box of its own moves under the focus.
   const scrolled = (element) => {

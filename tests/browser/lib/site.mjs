@@ -6,7 +6,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** Every language has at least one page of each of these. */
-export const IN_EACH_LANGUAGE = ['home', 'section', 'article', 'topic', 'topics', 'glossary', 'a-z'];
+export const IN_EACH_LANGUAGE = ['home', 'section', 'article', 'topic', 'topics', 'glossary', 'a-z', 'search'];
 /** The site has at least one of these. */
 export const SOMEWHERE = ['fallback'];
 /** The site has exactly one of these. */

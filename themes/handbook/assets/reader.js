@@ -201,8 +201,136 @@
     }
   }
 
+  /* Searching. Its scripts are loaded when it is first wanted: `targum.search` and `targum.find` do so by themselves. */
+  var targum = window.targum = window.targum || {};
+  var scripts = {};
+
+  /** Runs scripts in their order, each once; those that failed to load are asked for again the next time. */
+  function run(addresses) {
+    return Promise.all(addresses.map(function (address) {
+      scripts[address] = scripts[address] || new Promise(function (resolve, reject) {
+        var script = document.createElement('script');
+        script.src = address;
+        script.async = false;
+        script.onload = resolve;
+        script.onerror = function () {
+          delete scripts[address];
+          script.remove();
+          reject(new Error('cannot load ' + address));
+        };
+        document.head.append(script);
+      });
+      return scripts[address];
+    }));
+  }
+
+  var engine = function () { return run([texts.engine]); };
+  var panel = function () { return run([texts.engine, texts.panel]); };
+
+  ['search', 'find'].forEach(function (name) {
+    if (targum[name]) return;
+    var waiting = targum[name] = function () {
+      var given = arguments;
+      return engine().then(function () {
+        if (targum[name] === waiting) throw new Error('there is no targum.' + name);
+        return targum[name].apply(targum, given);
+      });
+    };
+  });
+
+  /* The header's link to the search page opens a dialog, as do `/` and Ctrl K. */
+  function searching() {
+    var opener = document.querySelector('.search-open');
+    var store = document.getElementById('targum-search');
+    var page = document.querySelector('.search-page');
+    if (!opener || !store || !texts.panel) return;
+    var modal = !page && window.HTMLDialogElement && HTMLDialogElement.prototype.showModal;
+    var box = null;
+
+    /** Hands over to the panel, or says in `place` that it cannot be loaded. */
+    var start = function (place, hand) {
+      panel().then(hand).catch(function () {
+        var text = store.content.querySelector('[data-say="failed"]').cloneNode(true);
+        text.querySelector('button').addEventListener('click', function () {
+          text.remove();
+          start(place, hand);
+        });
+        place.replaceChildren(text);
+      });
+    };
+    var make = function () {
+      box = document.importNode(store.content.querySelector('dialog'), true);
+      document.body.append(box);
+      box.querySelector('.search-field').dir = root.dir;
+      box.addEventListener('keydown', function (event) {
+        // A search field may keep Escape for emptying itself.
+        if (event.key !== 'Escape' || event.isComposing) return;
+        event.preventDefault();
+        box.close();
+      });
+      box.addEventListener('click', function (event) {
+        if (event.target === box || event.target.closest('.search-close')) box.close();
+      });
+      seen(box);
+      start(box.querySelector('.search-found'), function () { return targum.panel.dialog(box); });
+    };
+    var open = function () {
+      if (!box) make();
+      if (!box.open) box.showModal();
+      var field = box.querySelector('.search-field');
+      field.focus();
+      field.select();
+    };
+
+    if (page) start(page.querySelector('.search-found'), function () { return targum.panel.page(page); });
+    if (modal) {
+      opener.setAttribute('role', 'button');
+      opener.setAttribute('aria-haspopup', 'dialog');
+    }
+    if (!modal && !page) return;
+    opener.setAttribute('aria-keyshortcuts', '/ Control+K');
+    var act = modal ? open : function () { page.querySelector('.search-field').focus(); };
+    opener.addEventListener('click', function (event) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      act();
+    });
+    opener.addEventListener('keydown', function (event) {
+      if (event.key !== ' ') return;
+      event.preventDefault();
+      act();
+    });
+    ['pointerenter', 'focus', 'touchstart'].forEach(function (sign) {
+      opener.addEventListener(sign, function () { panel().catch(function () {}); }, { passive: true, once: true });
+    });
+    document.addEventListener('keydown', function (event) {
+      if (event.defaultPrevented || event.isComposing || !shortcut(event)) return;
+      event.preventDefault();
+      act();
+    });
+  }
+
+  /** `/` outside of fields, and Ctrl K or ⌘ K, on whatever letters the keyboard has. */
+  function shortcut(event) {
+    var field = event.target.closest && event.target.closest('input, textarea, select, [contenteditable]');
+    if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey) return !field;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return false;
+    if (field && !field.matches('.search-field')) return false;
+    return event.key.toLowerCase() === 'k' || (event.code === 'KeyK' && event.key > '~');
+  }
+
+  /** Tells the style sheet how much of the window a keyboard on the screen leaves. */
+  function seen(box) {
+    var view = window.visualViewport;
+    if (!view) return;
+    var set = function () { box.style.setProperty('--seen', view.height + 'px'); };
+    set();
+    view.addEventListener('resize', set);
+  }
+
   menus();
   contents();
   anchors();
   words();
+  searching();
 })();

@@ -124,6 +124,43 @@ chooser-text = قراءة الدليل بالعربية
 not-found-text = لا توجد صفحة في هذا العنوان، وربما نُقلت. يمكن المتابعة من الصفحة الرئيسية.
 redirect-text = نُقلت هذه الصفحة إلى:
 
+## البحث
+search-title = البحث
+search-label = البحث في الدليل
+search-close = إغلاق
+search-hint = تظهر النتائج أسفل الحقل، ويقود إليها مفتاح السهم إلى الأسفل.
+search-start = يمكن المتابعة أيضًا من هنا:
+search-all = كل النتائج
+search-key-enter = Enter
+search-key-escape = Esc
+search-key-choose = للاختيار
+search-key-open = للفتح
+search-key-close = للإغلاق
+search-loading = جارٍ البحث…
+search-failed = تعذّر تحميل البحث.
+search-retry = إعادة المحاولة
+search-results = النتائج
+search-none = لا نتائج للبحث عن { $words }
+search-none-help = يُستحسن التحقق من الإملاء، أو تجربة كلمات أخرى أو كلمات أقل. ويمكن أيضًا المتابعة من هنا:
+search-count = { $count ->
+    [zero] لا نتائج
+    [one] نتيجة واحدة
+    [two] نتيجتان
+    [few] { $count } نتائج
+    [many] { $count } نتيجة
+   *[other] { $count } نتيجة
+}
+search-corrected = جرى البحث عن { $to } بدلًا من { $from }.
+search-translated = شمل البحث أيضًا: { $words }.
+search-others = بلغات أخرى
+search-also = بلغات أخرى:
+search-term = مصطلح
+search-filter = التصفية بحسب الموضوع
+search-all-topics = كل المواضيع
+search-more = مزيد من النتائج
+search-needs-script = يتطلب JavaScript
+search-needs-script-text = يحتاج البحث إلى JavaScript، وهي معطَّلة أو غير متاحة في هذا المتصفح. تقود القوائم أدناه إلى كل مقال وكل مصطلح.
+
 ## داخل المقالات
 callout-note = ملاحظة
 callout-tip = نصيحة

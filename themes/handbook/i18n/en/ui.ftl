@@ -109,6 +109,39 @@ chooser-text = Read the handbook in English
 not-found-text = There is no page at this address. It may have moved. You can find your way from the home page.
 redirect-text = This page has moved:
 
+## Searching
+search-title = Search
+search-label = Search the handbook
+search-close = Close
+search-hint = Results appear below the field. Arrow down leads to them.
+search-start = Or find your way from here:
+search-all = All results
+search-key-enter = Enter
+search-key-escape = Esc
+search-key-choose = to choose
+search-key-open = to open
+search-key-close = to close
+search-loading = Searching…
+search-failed = The search could not be loaded.
+search-retry = Try again
+search-results = Results
+search-none = Nothing found for { $words }
+search-none-help = Check the spelling, or try fewer or other words. You can also go on from here:
+search-count = { $count ->
+    [one] { $count } result
+   *[other] { $count } results
+}
+search-corrected = Searched for { $to } instead of { $from }.
+search-translated = Also searched for { $words }.
+search-others = In other languages
+search-also = Also in:
+search-term = term
+search-filter = Filter by topic
+search-all-topics = All topics
+search-more = More results
+search-needs-script = Needs JavaScript
+search-needs-script-text = Searching needs JavaScript, which is switched off or not available in this browser. The lists below lead to every article and every term.
+
 ## Inside articles
 callout-note = Note
 callout-tip = Tip

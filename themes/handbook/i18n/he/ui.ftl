@@ -113,6 +113,40 @@ chooser-text = לקריאת המדריך בעברית
 not-found-text = אין דף בכתובת הזאת. ייתכן שהוא הועבר. אפשר להמשיך מדף הבית.
 redirect-text = הדף הזה עבר לכתובת אחרת:
 
+## חיפוש
+search-title = חיפוש
+search-label = חיפוש במדריך
+search-close = סגירה
+search-hint = התוצאות מופיעות מתחת לשדה. מקש החץ למטה מוביל אליהן.
+search-start = אפשר גם להמשיך מכאן:
+search-all = כל התוצאות
+search-key-enter = Enter
+search-key-escape = Esc
+search-key-choose = לבחירה
+search-key-open = לפתיחה
+search-key-close = לסגירה
+search-loading = מחפשים…
+search-failed = לא הצלחנו לטעון את החיפוש.
+search-retry = לנסות שוב
+search-results = תוצאות
+search-none = לא נמצא דבר עבור { $words }
+search-none-help = כדאי לבדוק את הכתיב, או לנסות מילים אחרות או פחות מילים. אפשר גם להמשיך מכאן:
+search-count = { $count ->
+    [one] תוצאה אחת
+    [two] שתי תוצאות
+   *[other] { $count } תוצאות
+}
+search-corrected = חיפשנו { $to } במקום { $from }.
+search-translated = חיפשנו גם { $words }.
+search-others = בשפות אחרות
+search-also = בשפות נוספות:
+search-term = מונח
+search-filter = סינון לפי נושא
+search-all-topics = כל הנושאים
+search-more = תוצאות נוספות
+search-needs-script = נדרש JavaScript
+search-needs-script-text = החיפוש דורש JavaScript, והוא כבוי או לא זמין בדפדפן הזה. הרשימות שלמטה מובילות לכל מאמר ולכל מונח.
+
 ## בתוך המאמרים
 callout-note = הערה
 callout-tip = עצה

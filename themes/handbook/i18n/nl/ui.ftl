@@ -109,6 +109,39 @@ chooser-text = Lees het handboek in het Nederlands
 not-found-text = Op dit adres staat geen pagina. Misschien is die verhuisd. Vanaf de startpagina vind je je weg.
 redirect-text = Deze pagina is verhuisd:
 
+## Zoeken
+search-title = Zoeken
+search-label = Zoek in het handboek
+search-close = Sluiten
+search-hint = De resultaten staan onder het veld. Met pijl omlaag kom je bij het eerste.
+search-start = Of zoek je weg vanaf hier:
+search-all = Alle resultaten
+search-key-enter = Enter
+search-key-escape = Esc
+search-key-choose = kiezen
+search-key-open = openen
+search-key-close = sluiten
+search-loading = Bezig met zoeken…
+search-failed = De zoekfunctie kon niet worden geladen.
+search-retry = Opnieuw proberen
+search-results = Resultaten
+search-none = Niets gevonden voor { $words }
+search-none-help = Controleer de spelling, of probeer minder of andere woorden. Je kunt ook hier verder kijken:
+search-count = { $count ->
+    [one] { $count } resultaat
+   *[other] { $count } resultaten
+}
+search-corrected = Gezocht op { $to } in plaats van { $from }.
+search-translated = Ook gezocht op { $words }.
+search-others = In andere talen
+search-also = Ook in:
+search-term = begrip
+search-filter = Op onderwerp filteren
+search-all-topics = Alle onderwerpen
+search-more = Meer resultaten
+search-needs-script = Alleen met JavaScript
+search-needs-script-text = Zoeken werkt alleen met JavaScript, en dat staat in deze browser uit of is er niet. De lijsten hieronder brengen je bij elk artikel en elk begrip.
+
 ## In artikelen
 callout-note = Opmerking
 callout-tip = Tip

@@ -1,0 +1,109 @@
+//! Numbers and sorted words as text, for strings in scripts.
+//!
+//! There are 93 symbols: the printable characters of ASCII without `"` and `\`, which a string would have to escape.
+//! The first 64 end a number, the other 29 continue it.
+
+use std::cmp::Ordering;
+
+/// How many symbols end a number.
+const ENDING: u32 = 64;
+/// How many symbols continue it.
+const CONTINUING: u32 = 29;
+
+/// Appends a number: small ones take one symbol.
+pub(super) fn number(mut value: u32, out: &mut String) {
+    while value >= ENDING {
+        value -= ENDING;
+        out.push(symbol(ENDING + value % CONTINUING));
+        value /= CONTINUING;
+    }
+    out.push(symbol(value));
+}
+
+/// Appends a length, which is counted in UTF-16 units, as scripts count.
+pub(super) fn length(text: &str, out: &mut String) {
+    number(units(text), out);
+}
+
+/// A text's length in UTF-16 units.
+pub(super) fn units(text: &str) -> u32 {
+    if text.is_ascii() { text.len() as u32 } else { text.chars().map(|c| c.len_utf16() as u32).sum() }
+}
+
+/// Compares texts as scripts do: by UTF-16 units. That is the order of bytes, but for characters beyond U+DFFF.
+pub(super) fn compare(a: &str, b: &str) -> Ordering {
+    let plain = |text: &str| text.bytes().all(|byte| byte < 0xEE);
+    if plain(a) && plain(b) { a.cmp(b) } else { a.encode_utf16().cmp(b.encode_utf16()) }
+}
+
+/// Appends a text as what it shares with the one before it, and the rest.
+pub(super) fn front_coded(before: &str, text: &str, out: &mut String) {
+    let shared = before.chars().zip(text.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c);
+    let (bytes, units) = shared.fold((0, 0), |(b, u), c| (b + c.len_utf8(), u + c.len_utf16() as u32));
+    number(units, out);
+    let rest = &text[bytes..];
+    length(rest, out);
+    out.push_str(rest);
+}
+
+/// The character of a symbol: code points 32 to 126 but for `"` (34) and `\` (92).
+fn symbol(index: u32) -> char {
+    let code = match index {
+        0..=1 => index + 32,
+        2..=58 => index + 33,
+        _ => index + 34,
+    };
+    char::from(code as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decode(text: &str) -> u32 {
+        let index = |c: char| (0..93).find(|index| symbol(*index) == c).unwrap();
+        let first = index(text.chars().next().unwrap());
+        if first < ENDING { first } else { first + CONTINUING * decode(&text[1..]) }
+    }
+
+    #[test]
+    fn symbols_need_no_escape() {
+        let all: String = (0..93).map(symbol).collect();
+        assert_eq!(all.len(), 93);
+        assert!(all.is_ascii() && !all.contains(['"', '\\']) && all.starts_with(" !#") && all.ends_with('~'));
+        let mut sorted: Vec<char> = all.chars().collect();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(sorted.len(), 93);
+    }
+
+    #[test]
+    fn numbers_come_back() {
+        for value in (0..5000).chain([100_000, 1_000_000, u32::MAX]) {
+            let mut text = String::new();
+            number(value, &mut text);
+            assert_eq!(decode(&text), value);
+            assert_eq!(text.len() == 1, value < 64);
+        }
+    }
+
+    #[test]
+    fn texts_are_in_the_order_of_scripts() {
+        let mut texts = ["\u{1F600}", "b", "\u{FB2A}", "אב", "א", "\u{E000}", "ab", "a"];
+        texts.sort_by(|a, b| compare(a, b));
+        let mut expected = texts;
+        expected.sort_by_key(|text| text.encode_utf16().collect::<Vec<_>>());
+        assert_eq!(texts, expected);
+        assert_eq!(texts[texts.len() - 3..], ["\u{1F600}", "\u{E000}", "\u{FB2A}"]);
+    }
+
+    #[test]
+    fn words_share_their_beginning() {
+        let mut out = String::new();
+        front_coded("klacht", "klachten", &mut out);
+        assert_eq!(out, "'#en");
+        out.clear();
+        front_coded("לקוח", "לקוחות", &mut out);
+        assert_eq!(out, "%#ות");
+    }
+}

@@ -1,0 +1,186 @@
+//! The files of the index: scripts with one call each.
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::coding::front_coded;
+use super::glossary;
+use super::language::Index;
+use super::postings::encode_articles;
+use super::shards::{self, Shard};
+use super::slots::Slots;
+use crate::analysis::rules;
+use crate::digest::Digest;
+use crate::library::{LangId, Record};
+use crate::path::Url;
+use crate::view::Parts;
+
+/// The folder of the index.
+const FOLDER: &str = "assets/search";
+/// How many characters tell two versions of a file apart.
+const STAMP: usize = 4;
+/// The longest words that spelling help looks at, in UTF-16 units.
+const LONGEST: u32 = 24;
+/// The shortest.
+const SHORTEST: u32 = 3;
+
+/// A file of the index.
+pub struct Script {
+    /// Where it is published.
+    pub url: Url,
+    /// What it holds.
+    pub text: String,
+}
+
+/// A file that hands `data`, a JavaScript expression, to the engine.
+fn script(path: &str, (kind, lang, name): (&str, &str, &str), data: &str) -> Script {
+    let text = format!("targum.register(\"{kind}\",\"{lang}\",\"{name}\",{data});\n");
+    Script { url: Url::new(format!("{FOLDER}/{path}")), text }
+}
+
+/// A value as JavaScript. JSON is a part of it (ECMA-262 since 2019).
+pub(super) fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// The files that all languages share: the rules of words, stemmers, the glossary.
+pub(super) fn shared(parts: &Parts<'_>) -> Vec<Script> {
+    let languages = &parts.library.languages;
+    let tags: Vec<&str> = languages.iter().map(|lang| lang.as_str()).collect();
+    let stemmers = languages.iter().filter(|lang| rules::stemmer_script(lang).is_some());
+    let stemmers: Vec<&str> = stemmers.map(|lang| lang.as_str()).collect();
+    let site = json(&serde_json::json!({ "languages": tags, "stemmers": stemmers }));
+    let rules = format!("Object.assign({site},{})", rules::table());
+    let mut all = vec![script("rules.js", ("rules", "", ""), &rules)];
+    all.extend(languages.iter().filter_map(|lang| {
+        let stemmer = rules::stemmer_script(lang)?;
+        Some(script(&format!("stem/{lang}.js"), ("stemmer", lang.as_str(), ""), &stemmer))
+    }));
+    all.push(script("glossary.js", ("glossary", "", ""), &json(&glossary::terms(parts))));
+    all
+}
+
+/// What a language's other files are found by.
+#[derive(Serialize)]
+struct Root<'a> {
+    version: String,
+    articles: usize,
+    sections: usize,
+    starts: Vec<&'a str>,
+    stamps: String,
+    lengths: Vec<u32>,
+    compounds: bool,
+    topics: Vec<&'a str>,
+}
+
+/// The files of one language.
+pub(super) fn language(parts: &Parts<'_>, slots: &Slots, id: LangId, index: Index) -> Vec<Script> {
+    let lang = parts.library.languages[id].as_str();
+    let shards = shards::divide(&index.groups);
+    let terms = |shard: &Shard| {
+        let name = name(&shard.start);
+        let data = format!("\"{}\"", shards::encode(&index.groups[shard.groups.clone()]));
+        script(&format!("{lang}/terms/{name}.js"), ("terms", lang, &name), &data)
+    };
+    let mut all: Vec<Script> = shards.par_iter().map(terms).collect();
+    let stamps: String =
+        all.iter().map(|file| Digest::of(file.text.as_bytes()).short()[..STAMP].to_owned()).collect();
+    let (lengths, words) = words(lang, &index.forms);
+    all.extend(words);
+    let topics = topics(parts, slots, id);
+    let records = records(parts, slots, id);
+    let mut root = Root {
+        version: String::new(),
+        articles: records.len(),
+        sections: records.iter().map(|(_, record)| record.headings.len() + 1).sum(),
+        starts: shards.iter().map(|shard| shard.start.as_str()).collect(),
+        stamps,
+        lengths,
+        compounds: crate::analysis::Compounding::of(&parts.library.languages[id]).is_some(),
+        topics: topics.iter().map(|(topic, _)| *topic).collect(),
+    };
+    all.push(script(&format!("{lang}/topics.js"), ("topics", lang, ""), &json(&Pairs(&topics))));
+    root.version = Digest::of(json(&root).as_bytes()).short();
+    all.push(script(&format!("{lang}/root.js"), ("root", lang, ""), &json(&root)));
+    all
+}
+
+/// The name of the shard that begins at `start`: fit for any file system.
+fn name(start: &str) -> String {
+    if start.is_empty() {
+        return "_".to_owned();
+    }
+    let units: Vec<String> = start.encode_utf16().map(|unit| base_36(unit.into())).collect();
+    units.join("-")
+}
+
+fn base_36(mut value: u32) -> String {
+    let mut digits = Vec::new();
+    while value > 0 || digits.is_empty() {
+        digits.extend(char::from_digit(value % 36, 36));
+        value /= 36;
+    }
+    digits.iter().rev().collect()
+}
+
+/// The files of words by length, for spelling help, and the lengths that there are.
+fn words(lang: &str, forms: &[(u32, String)]) -> (Vec<u32>, Vec<Script>) {
+    let fit = |(length, form): &&(u32, String)| {
+        (SHORTEST..=LONGEST).contains(length) && !form.bytes().any(|byte| byte.is_ascii_digit())
+    };
+    let fit: Vec<&(u32, String)> = forms.iter().filter(fit).collect();
+    let file = |forms: &[&(u32, String)]| {
+        let length = forms.first().map_or(0, |(length, _)| *length);
+        let mut data = String::from("\"");
+        let mut before = "";
+        for (_, form) in forms {
+            front_coded(before, form, &mut data);
+            before = form;
+        }
+        data.push('"');
+        (length, script(&format!("{lang}/words/{length}.js"), ("words", lang, &length.to_string()), &data))
+    };
+    fit.chunk_by(|a, b| a.0 == b.0).map(file).unzip()
+}
+
+/// The topics that have articles in a language, with those articles.
+fn topics<'a>(parts: &Parts<'a>, slots: &Slots, id: LangId) -> Vec<(&'a str, String)> {
+    let records = records(parts, slots, id);
+    let articles = |topic: &str| -> Vec<u32> {
+        let has = |record: &Record| record.front.topics.iter().any(|named| named.value == topic);
+        records.iter().filter(|(_, record)| has(record)).map(|(slot, _)| *slot).collect()
+    };
+    let named = parts.library.topics.iter().map(|topic| (topic.as_str(), articles(topic)));
+    let used = named.filter(|(_, articles)| !articles.is_empty());
+    used.map(|(topic, articles)| (topic, encode_articles(articles))).collect()
+}
+
+/// The articles of a language by their slots.
+fn records<'a>(parts: &Parts<'a>, slots: &Slots, id: LangId) -> Vec<(u32, &'a Record)> {
+    let library = parts.library;
+    let own = library.ids().filter_map(|entry| Some((entry, library.entry(entry).records[id].as_ref()?)));
+    let mut all: Vec<_> = own.filter_map(|(entry, record)| Some((slots.of(entry)?, record))).collect();
+    all.sort_unstable_by_key(|(slot, _)| *slot);
+    all
+}
+
+/// Where the text of the article in a slot is published. Folders hold 256 files: some file systems slow down, or
+/// end, with many more.
+pub(super) fn text_url(lang: &str, slot: u32) -> Url {
+    Url::new(format!("{FOLDER}/{lang}/texts/{:x}/{slot:x}.js", slot >> 8))
+}
+
+/// The text of the article in a slot.
+pub(super) fn text(lang: &str, slot: u32, data: &impl Serialize) -> Script {
+    let name = format!("{slot:x}");
+    Script { url: text_url(lang, slot), ..script("", ("text", lang, &name), &json(data)) }
+}
+
+/// A list of pairs as an object.
+struct Pairs<'a>(&'a [(&'a str, String)]);
+
+impl Serialize for Pairs<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}

@@ -1,0 +1,151 @@
+//! Groups of words in files of a size that is quickly loaded.
+
+use std::ops::Range;
+
+use super::coding::{front_coded, number, units};
+
+/// How large a file grows, in UTF-16 units, before it is divided. A query of two words loads two or three.
+const MOST: usize = 40 << 10;
+/// What a group takes beside its key and body, about.
+const FRAME: usize = 6;
+
+/// Forms that share a key, ready to be written.
+pub(super) struct Group {
+    pub key: Box<str>,
+    pub flags: u32,
+    pub body: String,
+}
+
+/// What a group's flags say: it has a word of a glossary term.
+pub(super) const TERM: u32 = 1;
+/// It only leads to another group, whose key is its body.
+pub(super) const ALIAS: u32 = 2;
+
+/// Consecutive groups that stand in one file.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Shard {
+    /// No key in this shard comes before, none of the shards before comes after.
+    pub start: String,
+    pub groups: Range<usize>,
+}
+
+/// Divides sorted groups by the beginnings of their keys. Where a file begins depends on the groups nearby only, so
+/// that a change here moves nothing there.
+pub(super) fn divide(groups: &[Group]) -> Vec<Shard> {
+    let mut shards = Vec::new();
+    below(groups, 0..groups.len(), 0, &mut shards);
+    if let Some(first) = shards.first_mut() {
+        first.start.clear();
+    }
+    shards
+}
+
+/// Divides groups whose keys share their first `depth` characters.
+fn below(groups: &[Group], range: Range<usize>, depth: usize, shards: &mut Vec<Shard>) {
+    let Some(first) = groups.get(range.start) else { return };
+    if range.len() == 1 || size(&groups[range.clone()]) <= MOST {
+        let start = first.key.chars().take(depth).collect();
+        shards.push(Shard { start, groups: range });
+        return;
+    }
+    let next = |group: &Group| group.key.chars().nth(depth);
+    let mut pending: Option<Shard> = None;
+    let mut at = range.start;
+    while at < range.end {
+        let letter = next(&groups[at]);
+        let end = at + groups[at..range.end].iter().take_while(|group| next(group) == letter).count();
+        // Neighbours that fit together share a file.
+        let joined = pending.as_ref().map(|shard| shard.groups.start..end);
+        match joined.filter(|joined| size(&groups[joined.clone()]) <= MOST) {
+            Some(joined) => pending.iter_mut().for_each(|shard| shard.groups = joined.clone()),
+            None => {
+                shards.extend(pending.take());
+                if size(&groups[at..end]) <= MOST || end - at == 1 || letter.is_none() {
+                    let start = groups[at].key.chars().take(depth + 1).collect();
+                    pending = Some(Shard { start, groups: at..end });
+                } else {
+                    below(groups, at..end, depth + 1, shards);
+                }
+            }
+        }
+        at = end;
+    }
+    shards.extend(pending);
+}
+
+fn size(groups: &[Group]) -> usize {
+    groups.iter().map(|group| group.key.len() + group.body.len() + FRAME).sum()
+}
+
+/// A shard as text.
+pub(super) fn encode(groups: &[Group]) -> String {
+    let mut out = String::with_capacity(size(groups));
+    let mut before = "";
+    for group in groups {
+        front_coded(before, &group.key, &mut out);
+        number(group.flags, &mut out);
+        number(units(&group.body), &mut out);
+        out.push_str(&group.body);
+        before = &group.key;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn group(key: &str, size: usize) -> Group {
+        Group { key: key.into(), flags: 0, body: "x".repeat(size) }
+    }
+
+    fn divided(groups: &[Group]) -> Vec<(String, Vec<&str>)> {
+        let keys = |range: Range<usize>| groups[range].iter().map(|group| &*group.key).collect();
+        divide(groups).into_iter().map(|shard| (shard.start, keys(shard.groups))).collect()
+    }
+
+    #[test]
+    fn a_small_index_is_one_file() {
+        let groups = [group("a", 10), group("b", 10)];
+        assert_eq!(divided(&groups), [(String::new(), vec!["a", "b"])]);
+        assert!(divide(&[]).is_empty());
+    }
+
+    #[test]
+    fn files_begin_where_words_do() {
+        let half = MOST * 6 / 10;
+        let groups = [
+            group("a", 10),
+            group("ab", half),
+            group("abc", half),
+            group("b", 5),
+            group("c", half),
+            group("d", MOST * 2),
+        ];
+        let expected = [
+            (String::new(), vec!["a"]),
+            ("ab".to_owned(), vec!["ab"]),
+            ("abc".to_owned(), vec!["abc"]),
+            ("b".to_owned(), vec!["b", "c"]),
+            ("d".to_owned(), vec!["d"]),
+        ];
+        assert_eq!(divided(&groups), expected);
+    }
+
+    #[test]
+    fn every_group_stands_in_one_file_in_order() {
+        let mut keys: Vec<String> = (0..3000).map(|n| format!("{:b}", n * 7919 % 4093)).collect();
+        keys.sort();
+        keys.dedup();
+        let groups: Vec<Group> = keys.iter().enumerate().map(|(n, key)| group(key, n * 37 % 900)).collect();
+        let shards = divide(&groups);
+        let mut next = 0;
+        for (at, shard) in shards.iter().enumerate() {
+            assert_eq!(shard.groups.start, next);
+            next = shard.groups.end;
+            assert!(*shard.start <= *groups[shard.groups.start].key);
+            assert!(at == 0 || *groups[shards[at - 1].groups.end - 1].key < *shard.start);
+        }
+        assert_eq!(next, groups.len());
+    }
+}
