@@ -45,7 +45,9 @@
     var loaded = await Promise.all([parts.load.root(lang), stems ? parts.load.stemmer(lang) : null]);
     if (stems) stemmers[lang] = loaded[1];
     var words = targum.words(rules, stemmers);
-    return { lang: lang, root: loaded[0], words: Object.assign({}, words, { terms: kept(words.terms) }), links: (rules.compounds[lang] || { links: [''] }).links };
+    var compounding = rules.compounds[lang.split('-')[0]];
+    return { lang: lang, root: loaded[0], words: Object.assign({}, words, { terms: kept(words.terms) }),
+      links: compounding ? compounding.links : [] };
   }
 
   /** The search that options ask for, or a TypeError that says what is wrong with them. */
