@@ -48,12 +48,12 @@
     var loaded = await Promise.all([parts.load.root(lang), stems ? parts.load.stemmer(lang) : null]);
     if (stems) stemmers[lang] = kept(loaded[1]);
     var words = targum.words(rules, stemmers);
-    var compounding = rules.compounds[lang.split('-')[0]];
+    var compounding = rules.compounds[lang.split('-')[0]] || { links: [], particles: [] };
     var normalise = kept(words.normalise);
     var terms = kept(function (form) { return words.terms(lang, form); });
     var own = { normalise: normalise, terms: function (_, form) { return terms(form); } };
     return { lang: lang, root: loaded[0], words: Object.assign({}, words, own),
-      links: compounding ? compounding.links : [] };
+      links: compounding.links, particles: compounding.particles };
   }
 
   /** The search that options ask for, or a TypeError that says what is wrong with them. */
