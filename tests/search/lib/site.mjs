@@ -171,7 +171,7 @@ export function index({ languages, articles, glossary = [], makeWords, rules = {
   for (const lang of languages) {
     languageFiles(lang, articles[lang] ?? [], analyser, compounds.includes(lang), files);
   }
-  const compounding = Object.fromEntries(compounds.map((lang) => [lang, { links: LINKS, particles: [] }]));
+  const compounding = Object.fromEntries(compounds.map((lang) => [lang, { links: LINKS, particles: ['op'] }]));
   files.set('rules.js', encode.call('rules', '', '', { ...rules, languages, compounds: compounding, stemmers: rules.stemmers ?? [] }));
   files.set('glossary.js', encode.call('glossary', '', '', glossary));
   return files;
