@@ -100,6 +100,8 @@
       var heads = await headsOf(context, form.slice(0, cut));
       var tail = heads && await known(context, form.slice(cut));
       if (tail) return heads.concat(tail);
+      var whole = heads && await otherwiseLinked(context, form, cut);
+      if (whole) return [whole];
     }
     return null;
   }
@@ -115,6 +117,19 @@
       if (found) return [found];
     }
     return context.particles.indexOf(form) >= 0 ? [] : null;
+  }
+
+  /** The match of the compound in which other letters link the parts: *klantbehoud* for *klantenbehoud*. */
+  async function otherwiseLinked(context, form, cut) {
+    for (var at = 0; at < context.links.length; at++) {
+      var word = form.slice(0, cut - context.links[at].length);
+      if (word.length < PART || !form.startsWith(word + context.links[at])) continue;
+      for (var other = 0; other < context.links.length; other++) {
+        var whole = await known(context, word + context.links[other] + form.slice(cut));
+        if (whole) return whole;
+      }
+    }
+    return null;
   }
 
   /** The match of a word that is known, in this form or another. */
