@@ -1,12 +1,13 @@
 // node screenshots.mjs OUTDIR: the gallery. Each kind of page in each language, at the widths of a telephone, a
-// tablet and a desk, light and dark, whole and as a reader first sees it; some kinds on paper; and a sheet that
-// shows them all. For people to look at. The site is the folder named by SITE.
+// tablet and a desk, light and dark, whole and as a reader first sees it; searching as it goes on; some kinds on
+// paper; and a sheet that shows them all. For people to look at. The site is the folder named by SITE.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eachOf, openPage, withBrowser } from './lib/browser.mjs';
 import { readDocuments } from './lib/document.mjs';
 import { print } from './lib/print.mjs';
+import { scenes } from './lib/scenes.mjs';
 import { baseUrl, readSite, samples } from './lib/site.mjs';
 
 const HEIGHTS = { 360: 740, 768: 1024, 1280: 800 };
@@ -25,12 +26,17 @@ const site = readSite();
 const shown = await withBrowser(async (browser) => {
   const { pages } = await readDocuments(browser, site);
   const base = baseUrl(pages);
-  const wanted = samples(site, pages, 1);
+  const wanted = [...samples(site, pages, 1), ...scenes(pages)];
   for (const colorScheme of SCHEMES) {
     for (const [width, height] of Object.entries(HEIGHTS)) {
-      const context = await browser.newContext({ colorScheme, viewport: { width: Number(width), height }, reducedMotion: 'reduce' });
-      await eachOf(wanted, (page) => openPage(context, site, { ...page, base }, (tab) => picture(tab, page, Number(width), height, colorScheme)));
-      await context.close();
+      for (const scripts of [true, false]) {
+        const context = await browser.newContext({ colorScheme, viewport: { width: Number(width), height }, reducedMotion: 'reduce', javaScriptEnabled: scripts });
+        await eachOf(wanted.filter(({ scriptless = false }) => scriptless !== scripts), (page) => openPage(context, site, { ...page, base }, async (tab) => {
+          await page.play?.(tab);
+          await picture(tab, page, Number(width), height, colorScheme);
+        }));
+        await context.close();
+      }
     }
   }
   const context = await browser.newContext();
@@ -42,14 +48,17 @@ const shown = await withBrowser(async (browser) => {
 writeFileSync(join(out, 'index.html'), sheet(shown));
 
 /** What a picture shows: the kind of page, and what the page says of how it stands to its source. */
-const subject = ({ kind, standing }) => (standing && standing !== 'missing' ? `${kind}-${standing}` : kind);
+const subject = ({ kind, scene, standing }) => scene ?? (standing && standing !== 'missing' ? `${kind}-${standing}` : kind);
 
 async function picture(tab, page, width, height, scheme) {
   const name = `${subject(page)}-${page.lang}-${width}-${scheme}.png`;
-  await tab.screenshot({ path: join(out, 'pages', name), fullPage: true });
+  // A dialog stands in the window, not on the page.
+  const fullPage = !page.inWindow;
+  await tab.screenshot({ path: join(out, 'pages', name), fullPage });
+  if (page.inWindow) return tab.screenshot({ path: join(out, 'starts', name) });
   const whole = await tab.evaluate(() => document.documentElement.scrollHeight);
   const clip = { x: 0, y: 0, width, height: Math.min(whole, height * WINDOWS) };
-  await tab.screenshot({ path: join(out, 'starts', name), fullPage: true, clip });
+  await tab.screenshot({ path: join(out, 'starts', name), fullPage, clip });
 }
 
 /** The sheet: by kind, then by language; it asks for nothing but its pictures. */

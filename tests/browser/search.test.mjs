@@ -61,8 +61,8 @@ for (const lang of LANGUAGES) {
     assert.equal(await own.getAttribute('lang'), null);
     const told = await tab.locator('.search-told p').allInnerTexts();
     assert.deepEqual(told[0], says.get('search-corrected').replace('{ $to }', 'few').replace('{ $from }', 'fwe'));
-    assert.deepEqual(await tab.locator('.search-told p:last-child bdi[lang]').evaluateAll((words) => words.map((word) => `${word.lang} ${word.dir}`)),
-      LANGUAGES.filter((other) => other !== lang).map((other) => `${other} ${NAMES[other][1]}`));
+    assert.equal(told[1].startsWith(says.get('search-translated').replace(/\{.*$/s, '')), true, told[1]);
+    assert.equal(await tab.locator('.search-told p:last-child bdi bdi').count(), 2);
   });
 }
 
@@ -244,7 +244,7 @@ test('scripts that cannot be loaded are said, and loaded when they can be', () =
     const context = await browser.newContext();
     const tab = await context.newPage();
     let missing = true;
-    await tab.route(/\/assets\/search\/panel\./, (route) => (missing ? route.abort() : route.continue()));
+    await tab.route(/\/assets\/search-panel\./, (route) => (missing ? route.abort() : route.continue()));
     await opened(browser, site, pages, { kind }, async (other) => tab.goto(other.url()));
     if (kind === 'article') await tab.keyboard.press('/');
     await tab.locator('.search-failed button').waitFor();

@@ -224,8 +224,8 @@
     }));
   }
 
-  var engine = function () { return run(texts.engine.split(' ')); };
-  var panel = function () { return run(texts.engine.split(' ').concat(texts.panel)); };
+  var engine = function () { return run([texts.engine]); };
+  var panel = function () { return run([texts.engine, texts.panel]); };
 
   ['search', 'find'].forEach(function (name) {
     if (targum[name]) return;

@@ -5,8 +5,6 @@
 
   var targum = window.targum;
   var root = document.documentElement;
-  /** The site's folder: this script lies in its assets/search. */
-  var site = new URL('../../', document.currentScript.src).href;
   var store = document.getElementById('targum-search').content;
 
   /** Milliseconds from the last key to the question, */
@@ -119,13 +117,8 @@
     return link;
   }
 
-  /** Where a section of a hit is, seen from this page. */
-  function address(url) {
-    return new URL(url, site).href;
-  }
-
   function hitHead(hit) {
-    var link = hitLink(hit, hit.href || address(hit.url));
+    var link = hitLink(hit, hit.href);
     var title = make('h3', 'hit-title', link);
     if (hit.lang !== root.lang) {
       link.hreflang = hit.lang;
@@ -145,7 +138,7 @@
   function sections(hit, page) {
     var list = make('ul', 'hit-sections');
     hit.sections.slice(0, page ? 3 : 2).forEach(function (section) {
-      var item = make('li', '', hitLink(section, address(section.url)));
+      var item = make('li', '', hitLink(section, targum.href(section.url)));
       if (page && section.snippet) item.append(make('p', 'hit-text', marked(section.snippet, section.marks)));
       list.append(item);
     });
@@ -164,7 +157,7 @@
       var also = make('li', '', say('also'));
       hit.also.forEach(function (other) {
         var link = make('a', '', languages[other[0]] ? languages[other[0]].name : other[0]);
-        link.href = address(other[1]);
+        link.href = targum.href(other[1]);
         link.hreflang = other[0];
         also.append(' ', inLanguage(link, other[0]));
       });
@@ -275,7 +268,8 @@
       return line;
     }
 
-    function fail() {
+    function fail(error) {
+      console.error(error);
       var text = say('failed');
       text.querySelector('button').addEventListener('click', function () { ask(); parts.field.focus(); });
       read(text.querySelector('p').textContent);
@@ -308,9 +302,9 @@
         if (mine !== asked) return;
         answer(found);
         options.changed(words, count);
-      }).catch(function () {
+      }).catch(function (error) {
         clearTimeout(late);
-        if (mine === asked) fail();
+        if (mine === asked) fail(error);
       });
     }
 
@@ -408,11 +402,13 @@
       chosen().forEach(function (topic) { address.append('topic', topic); });
       var query = address.toString() ? '?' + address : '';
       try {
-        history.replaceState({ count: count }, '', location.pathname + query);
+        history.replaceState({ count: count }, '', location.pathname + query + location.hash);
       } catch (error) { /* a browser that leaves addresses of files alone */ }
       document.title = words ? '\u2068' + words + '\u2069 – ' + title : title;
       if (filter) filter.hidden = !words;
-      all('.switcher a[hreflang]', document).forEach(function (link) { link.search = words ? '?q=' + encodeURIComponent(words) : ''; });
+      all('.switcher a[hreflang]', document).forEach(function (link) {
+        link.setAttribute('href', link.getAttribute('href').split('?')[0] + (words ? '?q=' + encodeURIComponent(words) : ''));
+      });
     };
     if (filter) chips = topicChips(box, filter, function () { ask(); });
     var ask = finder(parts, { page: true, topics: chosen, changed: changed });
