@@ -35,7 +35,7 @@ fn lang(tag: &str) -> Lang {
 fn in_node(mode: &str, texts: &[(&str, &str)]) -> Vec<String> {
     let folder = tempfile::tempdir().expect("a folder");
     let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("a file");
-    write("words.js", include_str!("../themes/handbook/assets/search/words.js"));
+    write("words.js", include_str!("../themes/handbook/assets/search/01-words.js"));
     write("table.json", &rules::table());
     for tag in SNOWBALL {
         write(&format!("stem-{tag}.js"), &rules::stemmer_script(&lang(tag)).expect("a stemmer"));
