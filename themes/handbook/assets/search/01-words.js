@@ -109,7 +109,7 @@
 
   /** Makes normal forms. */
   function normaliser(characters, longest) {
-    var others = new Map();
+    var others = [];
     var isMark = function (code) {
       return code >= 0x300 && code <= 0x36f;
     };
@@ -128,14 +128,13 @@
     var fold = function (letter) {
       var code = letter.codePointAt(0);
       if (characters.is(code, DROPPED)) return '';
-      var known = characters.folds.get(code);
-      if (known !== undefined) return known;
-      if (code < 0x80) return letter;
-      known = others.get(code);
-      if (known === undefined) {
-        known = lower(letter);
-        others.set(code, known);
-      }
+      var other = characters.folds.get(code);
+      return other !== undefined ? other : code < 0x80 ? letter : lower(letter);
+    };
+    /** The same, remembered. */
+    var folded = function (text, at, code) {
+      var known = others[code];
+      if (known === undefined) known = others[code] = fold(text.slice(at, at + width(code)));
       return known;
     };
     var isPlain = function (word) {
@@ -146,9 +145,9 @@
       var text = isPlain(word) ? word : word.normalize('NFKC');
       var form = '';
       for (var at = 0; at < text.length; ) {
-        var size = width(text.codePointAt(at));
-        form += fold(text.slice(at, at + size));
-        at += size;
+        var code = text.codePointAt(at);
+        form += folded(text, at, code);
+        at += width(code);
       }
       return form.length > longest ? Array.from(form).slice(0, longest).join('') : form;
     };
