@@ -15,14 +15,16 @@ pub(super) struct Affixes {
     /// The suffixes: the first that fits comes off or, where they come off `each`, all that fit in their order.
     suffixes: &'static [&'static str],
     each: bool,
+    /// The letters that a word keeps without a suffix.
+    left: usize,
     /// Letters that a skeleton is without, but for the first of the word.
     vowels: &'static [char],
 }
 
-/// The letters that a stem keeps without its chain of clitics, and without a suffix.
-const LEFT: usize = 3;
+/// The letters that a word keeps without its chain of clitics.
+pub(super) const LEFT: usize = 3;
 /// The letters that a skeleton keeps.
-const SKELETON: usize = 2;
+pub(super) const SKELETON: usize = 2;
 
 /// Hebrew. Chain: and; that, when, since; in, to, as, from; the. Suffixes, the longest first: plural and its
 /// construct, nouns with each possessive, of which `ות` and `ת` are the feminine's joints (הסכמתה, תלונותיהם),
@@ -34,17 +36,19 @@ pub(super) const HEBREW: Affixes = Affixes {
     chain: &[&["ו"], &["ש", "כש", "מש", "לכש"], &["ב", "ל", "כ", "מ"], &["ה"]],
     suffixes: &[
         "ויותיהמ",
-        "ויותיה",
         "ויותיו",
+        "ויותיה",
         "ותיהמ",
         "ותיהנ",
         "ותיכמ",
         "ותינו",
-        "ויותימ",
         "ותיו",
         "ותיה",
         "ויות",
         "ייתו",
+        "ותימ",
+        "ותנו",
+        "ותכמ",
         "ותי",
         "יות",
         "יהמ",
@@ -54,6 +58,11 @@ pub(super) const HEBREW: Affixes = Affixes {
         "יימ",
         "יית",
         "ייה",
+        "ותו",
+        "ותה",
+        "ותמ",
+        "ותנ",
+        "ותכ",
         "תמ",
         "תנ",
         "תו",
@@ -74,6 +83,7 @@ pub(super) const HEBREW: Affixes = Affixes {
         "י",
         "ו",
     ],
+    left: 2,
     each: false,
     vowels: &['ו', 'י'],
 };
@@ -87,6 +97,7 @@ pub(super) const ARABIC: Affixes = Affixes {
     folds: &[['ؤ', 'و'], ['ئ', 'ي']],
     chain: &[&["و", "ف"], &["ال", "بال", "كال", "لل", "ب", "ل", "ك", "س"]],
     suffixes: &["وا", "هما", "ها", "هم", "هن", "كم", "نا", "ا", "ات", "ان", "ون", "ين", "ه", "ت", "ي"],
+    left: 3,
     each: true,
     vowels: &['ا', 'و', 'ي', 'ء'],
 };
@@ -157,10 +168,10 @@ impl Affixes {
         rests.find(|rest| has_letters(rest, LEFT)).unwrap_or(word)
     }
 
-    /// A word without suffixes, three letters left each time.
+    /// A word without suffixes.
     pub(super) fn without_suffix<'a>(&self, mut word: &'a str) -> &'a str {
         for suffix in self.suffixes {
-            if let Some(rest) = word.strip_suffix(suffix).filter(|rest| has_letters(rest, LEFT)) {
+            if let Some(rest) = word.strip_suffix(suffix).filter(|rest| has_letters(rest, self.left)) {
                 word = rest;
                 if !self.each {
                     break;
@@ -186,8 +197,11 @@ mod tests {
             ("תוכניות", "תכנ"),
             ("כשהתכנית", "תכנ"),
             ("הסכמתה", "סכמ"),
-            ("ודעותיהמ", "דעת"),
+            ("ודעותיהמ", "דע"),
             ("ראשיימ", "ראש"),
+            ("שירות", "שר"),
+            ("שירותימ", "שר"),
+            ("שנימ", "שנ"),
             ("של", "של"),
             ("crm", "crm"),
         ] {

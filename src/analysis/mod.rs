@@ -21,6 +21,7 @@ pub use glossary::{Matcher, Mention};
 pub use keys::{Analyser, candidate_keys, may_contain, stem_hashes, word_keys};
 pub use layers::Layers;
 pub use normal::{normalise, normalise_into};
+pub use prefix::variants;
 pub use stem::{Stemmer, stem};
 pub use stop::is_stop;
 pub use words::{Word, Words, count_words, is_word_char, words};

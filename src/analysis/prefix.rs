@@ -18,6 +18,16 @@ pub(super) fn has_clitics(lang: &Lang) -> bool {
     !APART.contains(&lang.language())
 }
 
+/// What a normalised word in a text of `lang` may be without its clitics: with each legal chain off, the shortest
+/// first, two letters left at least.
+pub fn variants(lang: &Lang, normalised: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    if has_clitics(lang) {
+        each_variant(normalised, &mut String::new(), &mut |variant| all.push(variant.to_owned()));
+    }
+    all
+}
+
 /// Calls `found` with a normalised word's variants without one legal chain of clitics, two letters left at
 /// least. An Arabic word with لل also yields the one with the article: للعميل has عميل and العميل.
 pub(super) fn each_variant(word: &str, buffer: &mut String, found: &mut dyn FnMut(&str)) {
@@ -46,26 +56,25 @@ pub(super) fn each_variant(word: &str, buffer: &mut String, found: &mut dyn FnMu
 mod tests {
     use super::*;
 
-    fn variants(word: &str) -> Vec<String> {
-        let mut all = Vec::new();
-        each_variant(word, &mut String::new(), &mut |variant| all.push(variant.to_owned()));
-        all
+    fn of(tag: &str, word: &str) -> Vec<String> {
+        variants(&Lang::parse(tag).unwrap(), word)
     }
 
     #[test]
     fn hebrew_chains_are_legal_ones() {
-        assert_eq!(variants("ושבהזמנה"), ["שבהזמנה", "בהזמנה", "הזמנה", "זמנה"]);
-        assert_eq!(variants("לכשהלקוח"), ["כשהלקוח", "הלקוח", "לקוח"]);
-        assert_eq!(variants("השירות"), ["שירות"]);
-        assert_eq!(variants("לקוח"), ["קוח"]);
-        assert_eq!(variants("תלונה"), Vec::<String>::new());
+        assert_eq!(of("he", "ושבהזמנה"), ["שבהזמנה", "בהזמנה", "הזמנה", "זמנה"]);
+        assert_eq!(of("he", "לכשהלקוח"), ["כשהלקוח", "הלקוח", "לקוח"]);
+        assert_eq!(of("he", "השירות"), ["שירות"]);
+        assert_eq!(of("he", "לקוח"), ["קוח"]);
+        assert_eq!(of("he", "תלונה"), Vec::<String>::new());
     }
 
     #[test]
     fn arabic_chains_are_legal_ones() {
-        assert_eq!(variants("وبالعميل"), ["بالعميل", "العميل", "عميل"]);
-        assert_eq!(variants("للعميل"), ["لعميل", "عميل", "العميل"]);
-        assert_eq!(variants("العميل"), ["عميل"]);
-        assert_eq!(variants("خدمه"), Vec::<String>::new());
+        assert_eq!(of("ar", "وبالعميل"), ["بالعميل", "العميل", "عميل"]);
+        assert_eq!(of("ar", "للعميل"), ["لعميل", "عميل", "العميل"]);
+        assert_eq!(of("ar", "العميل"), ["عميل"]);
+        assert_eq!(of("ar", "خدمه"), Vec::<String>::new());
+        assert_eq!(of("fa", "ورد"), Vec::<String>::new());
     }
 }

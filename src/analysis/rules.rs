@@ -12,7 +12,7 @@ use super::affixes::{ARABIC, Affixes, HEBREW};
 use super::compounds::{self, Compounding};
 use super::normal::{Fold, LONGEST, fold_of, is_plain};
 use super::words::{is_hebrew, is_joiner};
-use super::{is_word_char, prefix, snowball, stop};
+use super::{affixes, is_word_char, prefix, snowball, stop};
 
 /// What `words.js` is given. Sets of characters are [`ranges`].
 #[derive(Serialize)]
@@ -31,8 +31,8 @@ struct Table {
     folds: String,
     /// The most letters that a form has.
     longest: usize,
-    /// The fewest letters of a variant without clitics.
-    left: usize,
+    /// The fewest letters that are left.
+    least: Least,
     /// Languages whose texts have no clitics on words of Hebrew and Arabic letters.
     apart: &'static [&'static str],
     /// Affixes by language.
@@ -41,6 +41,17 @@ struct Table {
     compounds: BTreeMap<&'static str, &'static Compounding>,
     /// Words too common to search for, by language.
     stops: BTreeMap<&'static str, &'static [&'static str]>,
+}
+
+/// The fewest letters of what is left of a word.
+#[derive(Serialize)]
+struct Least {
+    /// Without clitics, where a known form is looked for.
+    variant: usize,
+    /// Without clitics, for a stem.
+    stem: usize,
+    /// Without vowels.
+    skeleton: usize,
 }
 
 /// The table, as JSON.
@@ -53,7 +64,7 @@ pub fn table() -> String {
         dropped: ranges(|c| matches!(fold_of(c), Fold::Drop)),
         folds: folds(),
         longest: LONGEST,
-        left: prefix::LEFT,
+        least: Least { variant: prefix::LEFT, stem: affixes::LEFT, skeleton: affixes::SKELETON },
         apart: &prefix::APART,
         affixes: BTreeMap::from([("he", &HEBREW), ("ar", &ARABIC)]),
         compounds: BTreeMap::from([("nl", &compounds::DUTCH)]),

@@ -9,7 +9,8 @@
 //! 4. What is shown of an article found, its title and its text for snippets, stands in a file of its own (`texts`),
 //!    written with its page.
 //!
-//! `docs/search-format.md` describes the files. The other half is the theme's `search/words.js` and `search/engine.js`.
+//! `docs/search-format.md` describes the files. The other half, which reads them, is in the theme's
+//! `assets/search/`.
 
 mod coding;
 mod collect;

@@ -7,6 +7,9 @@ const SCRIPTS = new URL('../../../themes/handbook/assets/search/', import.meta.u
 /** In the order in which pages load them. */
 export const PARTS = ['read', 'load', 'match', 'score', 'snippet', 'spell', 'translate', 'hits', 'engine'];
 
+/** The text of one of the theme's scripts. */
+export const scriptText = (name) => readFileSync(new URL(`${name}.js`, SCRIPTS), 'utf8');
+
 /**
  * Opens a page with the engine. `files` is a map of the index's files, or a function from a path below
  * `assets/search/` to text, undefined for none. `asked` collects the addresses that scripts were loaded from.
@@ -30,7 +33,7 @@ export function openPage(files, { makeWords, top = 'file:///site/', page = 'nl/i
   window.document = { currentScript: { src: `${base}engine.1234.js` }, documentElement: { lang },
     createElement: () => ({ remove() {} }), head: { appendChild: append } };
   for (const part of PARTS) {
-    vm.runInContext(readFileSync(new URL(`${part}.js`, SCRIPTS), 'utf8'), context, { filename: `${part}.js` });
+    vm.runInContext(scriptText(part), context, { filename: `${part}.js` });
   }
   if (makeWords) window.targum.words = makeWords;
   return { targum: window.targum, asked, names: () => asked.map((src) => src.slice(base.length)) };

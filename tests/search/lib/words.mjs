@@ -42,11 +42,9 @@ function terms(lang, form) {
 
 function kin(lang, form) {
   const own = new Set(bases(lang, form));
-  const groups = new Set(keys(lang, form));
   return (other) => {
     if (other === form) return 3;
-    if (bases(lang, other).some((base) => own.has(base))) return 2;
-    return groups.has(terms(lang, other).key) ? 1 : 0;
+    return bases(lang, other).some((base) => own.has(base)) ? 2 : 1;
   };
 }
 

@@ -86,12 +86,23 @@
     if (form.text !== '' && !this.forms.has(form) && this.isOpened(form.text)) this.forms.set(form, OPENED);
   };
 
+  /** Says how near any form is to a word: 3 the same, 2 akin, 1 in one of its groups, 0 not at all. */
+  function kinshipOf(context, form, keys) {
+    var kin = context.words.kin(context.lang, form);
+    return function (text) {
+      var kinship = kin(text);
+      if (kinship >= AKIN) return kinship;
+      return keys.indexOf(context.words.terms(context.lang, text).key) >= 0 ? 1 : 0;
+    };
+  }
+
   /** Loads and finds a word; with `prefix` also those that begin with it. */
   async function match(context, form, prefix) {
     var words = context.words;
     var opens = prefix && form.length >= PREFIX_LETTERS ? words.opens(context.lang, form) : null;
-    var found = new Match(form, words.kin(context.lang, form), opens);
-    var groups = await Promise.all(words.keys(context.lang, form).map(function (key) { return groupOf(context, key); }));
+    var keys = words.keys(context.lang, form);
+    var found = new Match(form, kinshipOf(context, form, keys), opens);
+    var groups = await Promise.all(keys.map(function (key) { return groupOf(context, key); }));
     groups.forEach(function (forms) {
       forms.forEach(function (one) { found.add(one); });
     });
@@ -164,5 +175,5 @@
     }
   }
 
-  parts.match = { match: match, group: group, AKIN: AKIN, LAYERS: 5 };
+  parts.match = { match: match, group: group, kinshipOf: kinshipOf, AKIN: AKIN, LAYERS: 5 };
 })();

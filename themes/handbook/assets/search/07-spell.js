@@ -91,11 +91,12 @@
     return match.own ? parts.read.countPlaces(match.own) : 0;
   }
 
-  /** The matches of the two known words of which a word is made; null when it is not. First parts are looked up
-      before second ones, because all of them are in one or two files, and the longest is taken. */
+  /** The matches of the two known words of which a word is made; null when it is not. As in the index the longest
+      second part is taken, which carries the meaning; but first parts are looked up first, because all of them are
+      in one or two files. */
   async function split(context, form) {
     if (!context.root.compounds || form.length < COMPOUND) return null;
-    for (var cut = form.length - PART; cut >= PART; cut--) {
+    for (var cut = PART; cut <= form.length - PART; cut++) {
       var head = await headOf(context, form.slice(0, cut));
       var tail = head && await known(context, form.slice(cut));
       if (tail) return [head, tail];

@@ -66,9 +66,11 @@
     return best;
   }
 
+  /** Whether each of some forms stands with that of others in a group of its own kin. */
   function areAkin(context, some, others) {
     return some.length === others.length && some.every(function (form, at) {
-      return context.words.kin(context.lang, form)(others[at]) >= parts.match.AKIN;
+      var keys = context.words.keys(context.lang, form);
+      return parts.match.kinshipOf(context, form, keys)(others[at]) > 0;
     });
   }
 

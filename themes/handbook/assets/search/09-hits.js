@@ -63,7 +63,7 @@
     }).slice(0, SECTIONS).map(function (section) {
       var source = text.sections[section.ordinal];
       var shown = parts.snippet.snippet(source[2], matcher);
-      var url = text.url.split('#')[0] + '#' + source[0];
+      var url = text.url.split('#')[0] + '#' + encodeURIComponent(source[0]);
       return {
         url: url,
         href: targum.href(url),
