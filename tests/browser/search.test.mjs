@@ -6,8 +6,8 @@ import test from 'node:test';
 import { COLOURS } from './lib/axe.mjs';
 import { withBrowser } from './lib/browser.mjs';
 import { readDocuments } from './lib/document.mjs';
-import { ask, focused, messages, opened, settled } from './lib/search.mjs';
-import { readSite } from './lib/site.mjs';
+import { ask, focused, messages, opened, pageOf, settled } from './lib/search.mjs';
+import { fileUrl, readSite } from './lib/site.mjs';
 
 const site = readSite();
 const { pages } = await withBrowser((browser) => readDocuments(browser, site));
@@ -63,6 +63,33 @@ for (const lang of LANGUAGES) {
     assert.deepEqual(told[0], says.get('search-corrected').replace('{ $to }', 'few').replace('{ $from }', 'fwe'));
     assert.equal(told[1].startsWith(says.get('search-translated').replace(/\{.*$/s, '')), true, told[1]);
     assert.equal(await tab.locator('.search-told p:last-child bdi bdi').count(), 2);
+  });
+}
+
+for (const lang of LANGUAGES) {
+  story(`an article is found by its title and opened, from disk and with nothing but the site's own files, in ${lang}`,
+    { lang, fake: false, kind: 'glossary' }, async (tab) => {
+      const name = pageOf(pages, 'article', lang);
+      const [title] = pages.get(name).headings;
+      await ask(tab, title);
+      const links = await tab.locator('.hit-title a').evaluateAll((all) => all.map((link) => ({ href: link.href, text: link.textContent, marks: link.querySelectorAll('mark').length })));
+      const at = links.findIndex(({ href }) => href === fileUrl(site, name));
+      assert.ok(at >= 0 && links[at].marks > 0, JSON.stringify(links));
+      assert.equal(links[at].text, title);
+      await tab.locator('.hit-title a').nth(at).press('Enter');
+      await tab.waitForURL(fileUrl(site, name));
+    });
+
+  story(`every page has the search for programs too, in ${lang}`, { lang, fake: false }, async (tab) => {
+    const name = pageOf(pages, 'article', lang);
+    const hits = await tab.evaluate(([words, lang]) => globalThis.targum.search(words, { lang }), [pages.get(name).headings[0], lang]);
+    assert.ok(hits.some((hit) => new URL(hit.url, site.url).href === fileUrl(site, name)), JSON.stringify(hits.map(({ url }) => url)));
+    assert.deepEqual(Object.keys(hits[0]).sort(), ['lang', 'score', 'snippet', 'title', 'url']);
+  });
+
+  story(`what nobody wrote is not found, in ${lang}`, { lang, fake: false, kind: 'search', query: '?q=qqzzxxj' }, async (tab) => {
+    await tab.locator('.search-none').waitFor();
+    assert.equal(await tab.locator('.hit').count(), 0);
   });
 }
 

@@ -171,8 +171,10 @@
     var item = inLanguage(make('li', 'hit'), hit.lang);
     var main = make('div', 'hit-main', hitHead(hit));
     if (hit.trail && hit.trail.length) main.append(trail(hit));
-    var text = hit.snippet || hit.summary;
-    if (text) main.append(make('p', 'hit-text', marked(text, hit.snippet ? hit.marks : [])));
+    // Where a section's text would stand there twice, the summary says what the whole is about.
+    var twice = page && (hit.sections || []).some(function (section) { return section.snippet === hit.snippet; });
+    var text = twice ? hit.summary : hit.snippet;
+    if (text) main.append(make('p', 'hit-text', marked(text, twice ? [] : hit.marks)));
     item.append(main);
     if (hit.sections && hit.sections.length) item.append(sections(hit, page));
     var more = page && facts(hit);
