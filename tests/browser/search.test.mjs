@@ -26,7 +26,8 @@ for (const lang of LANGUAGES) {
       assert.match(tab.url(), /\/search\/index\.html$/);
       const field = tab.locator('.search-field');
       assert.ok(await field.isDisabled());
-      assert.equal(await field.getAttribute('placeholder'), says.get('search-needs-script'));
+      assert.equal(await field.getAttribute('placeholder'), `\u2068${says.get('search-needs-script')}\u2069`);
+      assert.equal(await field.evaluate((element) => getComputedStyle(element).textAlign), lang === 'nl' ? 'start' : 'end');
       const told = tab.locator(`#${await field.getAttribute('aria-describedby')}`);
       assert.ok(await told.isVisible());
       assert.equal(await told.innerText(), says.get('search-needs-script-text'));
