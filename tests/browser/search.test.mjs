@@ -94,6 +94,13 @@ for (const lang of LANGUAGES) {
   });
 }
 
+story('that only other languages have something is said', { lang: 'he' }, async (tab) => {
+  await ask(tab, 'abroad');
+  assert.equal(await tab.locator('.search-count').innerText(), messages('he').get('search-none').replace('{ $words }', 'abroad'));
+  assert.equal(await tab.locator('.hits-others .hit').count(), 2);
+  assert.equal(await tab.locator('.search-none').count(), 0);
+});
+
 const COUNTS = {
   he: { 1: 'תוצאה אחת', 2: 'שתי תוצאות', 11: '11 תוצאות', 20: '20 תוצאות' },
   nl: { 1: '1 resultaat', 2: '2 resultaten', 1234: '1.234 resultaten' },

@@ -235,7 +235,8 @@
         show(nodes.concat(none));
         return;
       }
-      var total = sayCount('count', found.total);
+      // Only other languages have something: that this one has nothing is said all the same.
+      var total = count ? sayCount('count', found.total) : say('none', { words: words }).querySelector('p');
       total.className = 'search-count';
       var heading = say('results');
       heading.className = 'visually-hidden';
