@@ -40,15 +40,17 @@ const shown = await withBrowser(async (browser) => {
     }
   }
   const context = await browser.newContext();
-  await eachOf(wanted.filter(({ kind }) => PRINTED.includes(kind)), (page) =>
+  await eachOf(wanted.filter(({ kind, scene }) => !scene && PRINTED.includes(kind)), (page) =>
     openPage(context, site, { ...page, base }, (tab) => print(tab, join(out, 'paper', `${subject(page)}-${page.lang}.pdf`))));
   await context.close();
   return wanted;
 });
 writeFileSync(join(out, 'index.html'), sheet(shown));
 
-/** What a picture shows: the kind of page, and what the page says of how it stands to its source. */
-const subject = ({ kind, scene, standing }) => scene ?? (standing && standing !== 'missing' ? `${kind}-${standing}` : kind);
+/** What a picture shows: the kind of page, and what the page says of how it stands to its source; or a scene. */
+function subject({ kind, scene, standing }) {
+  return scene ?? (standing && standing !== 'missing' ? `${kind}-${standing}` : kind);
+}
 
 async function picture(tab, page, width, height, scheme) {
   const name = `${subject(page)}-${page.lang}-${width}-${scheme}.png`;
@@ -97,6 +99,6 @@ function row(page) {
     const file = `${kind}-${lang}-${width}-${scheme}.png`;
     return `<figure><a href="pages/${file}"><img src="starts/${file}" width="${Math.round(width / 2)}" loading="lazy" alt="${kind}, ${lang}, ${width} px, ${scheme}"></a><figcaption>${width}, ${scheme}</figcaption></figure>`;
   }));
-  const paper = PRINTED.includes(page.kind) ? ` · <a href="paper/${kind}-${lang}.pdf">on paper</a>` : '';
+  const paper = !page.scene && PRINTED.includes(page.kind) ? ` · <a href="paper/${kind}-${lang}.pdf">on paper</a>` : '';
   return `<h3>${lang} <small><bdi>${name}</bdi>${paper}</small></h3>\n<div class="row">\n${figures.join('\n')}\n</div>`;
 }

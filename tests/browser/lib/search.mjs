@@ -27,7 +27,7 @@ function engine() {
   };
   globalThis.targum.href = (url) => new URL(url, site).href;
   globalThis.asked = [];
-  /** The words say what is found: a number of results, `none`, `few`, `broken`; a number after `@` is the wait in ms. */
+  /** The words say what is found: a number of results, `none`, `few` (and as many in other languages), `abroad` (in those only), `broken`; a number after `@` is the wait in ms. */
   globalThis.targum.find = async (words, options) => {
     globalThis.asked.push({ words, ...options });
     const [what, wait] = words.split('@');
@@ -38,7 +38,8 @@ function engine() {
     const { lang, from, limit, topics } = options;
     found.total = what === 'few' ? 1 : Math.max(1, (parseInt(what, 10) || 25) - 10 * topics.length);
     for (let number = from; number < Math.min(from + limit, found.total); number++) found.hits.push(hit(lang, number + 1, true));
-    if (what === 'few') {
+    if (what === 'abroad') { found.hits = []; found.total = 0; }
+    if (what === 'few' || what === 'abroad') {
       const others = langs.filter((other) => other !== lang);
       found.corrected = [{ from: 'fwe', to: 'few' }];
       found.translated = others.map((other) => ({ from: TEXTS[other][2], to: TEXTS[lang][2], lang: other }));
