@@ -156,6 +156,7 @@ mod tests {
         assert_eq!(split("وَقَالَ: «شكرًا»، ١٢٣"), ["وَقَالَ", "شكرًا", "١٢٣"]);
         assert_eq!(split("foto's, 's-Gravenhage; 24/7 één"), ["foto's", "s", "Gravenhage", "24", "7", "één"]);
         assert_eq!(split("don’t 'quote' it_is"), ["don’t", "quote", "it", "is"]);
+        assert_eq!(split("5'6 rock'n'roll l'été"), ["5", "6", "rock'n'roll", "l'été"]);
         assert_eq!(split(" … – "), Vec::<&str>::new());
         assert_eq!(split("हिन्दी, ภาษาไทย"), ["हिन्दी", "ภาษาไทย"]);
         assert_eq!(count_words("a b\tc\nd"), 4);

@@ -1,12 +1,13 @@
 // node screenshots.mjs OUTDIR: the gallery. Each kind of page in each language, at the widths of a telephone, a
-// tablet and a desk, light and dark, whole and as a reader first sees it; some kinds on paper; and a sheet that
-// shows them all. For people to look at. The site is the folder named by SITE.
+// tablet and a desk, light and dark, whole and as a reader first sees it; searching as it goes on; some kinds on
+// paper; and a sheet that shows them all. For people to look at. The site is the folder named by SITE.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eachOf, openPage, withBrowser } from './lib/browser.mjs';
 import { readDocuments } from './lib/document.mjs';
 import { print } from './lib/print.mjs';
+import { scenes } from './lib/scenes.mjs';
 import { baseUrl, readSite, samples } from './lib/site.mjs';
 
 const HEIGHTS = { 360: 740, 768: 1024, 1280: 800 };
@@ -25,31 +26,41 @@ const site = readSite();
 const shown = await withBrowser(async (browser) => {
   const { pages } = await readDocuments(browser, site);
   const base = baseUrl(pages);
-  const wanted = samples(site, pages, 1);
+  const wanted = [...samples(site, pages, 1), ...scenes(pages)];
   for (const colorScheme of SCHEMES) {
     for (const [width, height] of Object.entries(HEIGHTS)) {
-      const context = await browser.newContext({ colorScheme, viewport: { width: Number(width), height }, reducedMotion: 'reduce' });
-      await eachOf(wanted, (page) => openPage(context, site, { ...page, base }, (tab) => picture(tab, page, Number(width), height, colorScheme)));
-      await context.close();
+      for (const scripts of [true, false]) {
+        const context = await browser.newContext({ colorScheme, viewport: { width: Number(width), height }, reducedMotion: 'reduce', javaScriptEnabled: scripts });
+        await eachOf(wanted.filter(({ scriptless = false }) => scriptless !== scripts), (page) => openPage(context, site, { ...page, base }, async (tab) => {
+          await page.play?.(tab);
+          await picture(tab, page, Number(width), height, colorScheme);
+        }));
+        await context.close();
+      }
     }
   }
   const context = await browser.newContext();
-  await eachOf(wanted.filter(({ kind }) => PRINTED.includes(kind)), (page) =>
+  await eachOf(wanted.filter(({ kind, scene }) => !scene && PRINTED.includes(kind)), (page) =>
     openPage(context, site, { ...page, base }, (tab) => print(tab, join(out, 'paper', `${subject(page)}-${page.lang}.pdf`))));
   await context.close();
   return wanted;
 });
 writeFileSync(join(out, 'index.html'), sheet(shown));
 
-/** What a picture shows: the kind of page, and what the page says of how it stands to its source. */
-const subject = ({ kind, standing }) => (standing && standing !== 'missing' ? `${kind}-${standing}` : kind);
+/** What a picture shows: the kind of page, and what the page says of how it stands to its source; or a scene. */
+function subject({ kind, scene, standing }) {
+  return scene ?? (standing && standing !== 'missing' ? `${kind}-${standing}` : kind);
+}
 
 async function picture(tab, page, width, height, scheme) {
   const name = `${subject(page)}-${page.lang}-${width}-${scheme}.png`;
-  await tab.screenshot({ path: join(out, 'pages', name), fullPage: true });
+  // A dialog stands in the window, not on the page.
+  const fullPage = !page.inWindow;
+  await tab.screenshot({ path: join(out, 'pages', name), fullPage });
+  if (page.inWindow) return tab.screenshot({ path: join(out, 'starts', name) });
   const whole = await tab.evaluate(() => document.documentElement.scrollHeight);
   const clip = { x: 0, y: 0, width, height: Math.min(whole, height * WINDOWS) };
-  await tab.screenshot({ path: join(out, 'starts', name), fullPage: true, clip });
+  await tab.screenshot({ path: join(out, 'starts', name), fullPage, clip });
 }
 
 /** The sheet: by kind, then by language; it asks for nothing but its pictures. */
@@ -88,6 +99,6 @@ function row(page) {
     const file = `${kind}-${lang}-${width}-${scheme}.png`;
     return `<figure><a href="pages/${file}"><img src="starts/${file}" width="${Math.round(width / 2)}" loading="lazy" alt="${kind}, ${lang}, ${width} px, ${scheme}"></a><figcaption>${width}, ${scheme}</figcaption></figure>`;
   }));
-  const paper = PRINTED.includes(page.kind) ? ` · <a href="paper/${kind}-${lang}.pdf">on paper</a>` : '';
+  const paper = !page.scene && PRINTED.includes(page.kind) ? ` · <a href="paper/${kind}-${lang}.pdf">on paper</a>` : '';
   return `<h3>${lang} <small><bdi>${name}</bdi>${paper}</small></h3>\n<div class="row">\n${figures.join('\n')}\n</div>`;
 }

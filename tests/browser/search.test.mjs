@@ -6,8 +6,8 @@ import test from 'node:test';
 import { COLOURS } from './lib/axe.mjs';
 import { withBrowser } from './lib/browser.mjs';
 import { readDocuments } from './lib/document.mjs';
-import { ask, focused, messages, opened, settled } from './lib/search.mjs';
-import { readSite } from './lib/site.mjs';
+import { ask, focused, messages, opened, pageOf, settled } from './lib/search.mjs';
+import { fileUrl, readSite } from './lib/site.mjs';
 
 const site = readSite();
 const { pages } = await withBrowser((browser) => readDocuments(browser, site));
@@ -26,7 +26,8 @@ for (const lang of LANGUAGES) {
       assert.match(tab.url(), /\/search\/index\.html$/);
       const field = tab.locator('.search-field');
       assert.ok(await field.isDisabled());
-      assert.equal(await field.getAttribute('placeholder'), says.get('search-needs-script'));
+      assert.equal(await field.getAttribute('placeholder'), `\u2068${says.get('search-needs-script')}\u2069`);
+      assert.equal(await field.evaluate((element) => getComputedStyle(element).textAlign), lang === 'nl' ? 'start' : 'end');
       const told = tab.locator(`#${await field.getAttribute('aria-describedby')}`);
       assert.ok(await told.isVisible());
       assert.equal(await told.innerText(), says.get('search-needs-script-text'));
@@ -61,10 +62,44 @@ for (const lang of LANGUAGES) {
     assert.equal(await own.getAttribute('lang'), null);
     const told = await tab.locator('.search-told p').allInnerTexts();
     assert.deepEqual(told[0], says.get('search-corrected').replace('{ $to }', 'few').replace('{ $from }', 'fwe'));
-    assert.deepEqual(await tab.locator('.search-told p:last-child bdi[lang]').evaluateAll((words) => words.map((word) => `${word.lang} ${word.dir}`)),
-      LANGUAGES.filter((other) => other !== lang).map((other) => `${other} ${NAMES[other][1]}`));
+    assert.equal(told[1].startsWith(says.get('search-translated').replace(/\{.*$/s, '')), true, told[1]);
+    assert.equal(await tab.locator('.search-told p:last-child bdi bdi').count(), 2);
   });
 }
+
+for (const lang of LANGUAGES) {
+  story(`an article is found by its title and opened, from disk and with nothing but the site's own files, in ${lang}`,
+    { lang, fake: false, kind: 'glossary' }, async (tab) => {
+      const name = pageOf(pages, 'article', lang);
+      const [title] = pages.get(name).headings;
+      await ask(tab, title);
+      const links = await tab.locator('.hit-title a').evaluateAll((all) => all.map((link) => ({ href: link.href, text: link.textContent, marks: link.querySelectorAll('mark').length })));
+      const at = links.findIndex(({ href }) => href === fileUrl(site, name));
+      assert.ok(at >= 0 && links[at].marks > 0, JSON.stringify(links));
+      assert.equal(links[at].text, title);
+      await tab.locator('.hit-title a').nth(at).press('Enter');
+      await tab.waitForURL(fileUrl(site, name));
+    });
+
+  story(`every page has the search for programs too, in ${lang}`, { lang, fake: false }, async (tab) => {
+    const name = pageOf(pages, 'article', lang);
+    const hits = await tab.evaluate(([words, lang]) => globalThis.targum.search(words, { lang }), [pages.get(name).headings[0], lang]);
+    assert.ok(hits.some((hit) => new URL(hit.url, site.url).href === fileUrl(site, name)), JSON.stringify(hits.map(({ url }) => url)));
+    assert.deepEqual(Object.keys(hits[0]).sort(), ['lang', 'score', 'snippet', 'title', 'url']);
+  });
+
+  story(`what nobody wrote is not found, in ${lang}`, { lang, fake: false, kind: 'search', query: '?q=qqzzxxj' }, async (tab) => {
+    await tab.locator('.search-none').waitFor();
+    assert.equal(await tab.locator('.hit').count(), 0);
+  });
+}
+
+story('that only other languages have something is said', { lang: 'he' }, async (tab) => {
+  await ask(tab, 'abroad');
+  assert.equal(await tab.locator('.search-count').innerText(), messages('he').get('search-none').replace('{ $words }', 'abroad'));
+  assert.equal(await tab.locator('.hits-others .hit').count(), 2);
+  assert.equal(await tab.locator('.search-none').count(), 0);
+});
 
 const COUNTS = {
   he: { 1: 'תוצאה אחת', 2: 'שתי תוצאות', 11: '11 תוצאות', 20: '20 תוצאות' },
@@ -244,7 +279,7 @@ test('scripts that cannot be loaded are said, and loaded when they can be', () =
     const context = await browser.newContext();
     const tab = await context.newPage();
     let missing = true;
-    await tab.route(/\/assets\/search\/panel\./, (route) => (missing ? route.abort() : route.continue()));
+    await tab.route(/\/assets\/search-panel\./, (route) => (missing ? route.abort() : route.continue()));
     await opened(browser, site, pages, { kind }, async (other) => tab.goto(other.url()));
     if (kind === 'article') await tab.keyboard.press('/');
     await tab.locator('.search-failed button').waitFor();

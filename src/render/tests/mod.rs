@@ -213,3 +213,53 @@ fn navigation_of_a_section() {
     </nav>
     "#);
 }
+
+#[test]
+fn what_scripts_count_is_there_for_each_plural_category() {
+    let renderer = sound_renderer();
+    let said = LANGUAGES.iter().flat_map(|words| {
+        let page = renderer.page(&words.page(PageKind::Article), "").expect("a page");
+        let lines: Vec<String> =
+            page.lines().filter(|line| line.starts_with("<p data-say=\"count-")).map(str::to_owned).collect();
+        assert_eq!(lines.len(), 6, "{}", words.tag);
+        lines
+    });
+    insta::assert_snapshot!(said.collect::<Vec<_>>().join("\n"), @r#"
+    <p data-say="count-zero"><bdi>zero</bdi> תוצאות</p>
+    <p data-say="count-one">תוצאה אחת</p>
+    <p data-say="count-two">שתי תוצאות</p>
+    <p data-say="count-few"><bdi>few</bdi> תוצאות</p>
+    <p data-say="count-many"><bdi>many</bdi> תוצאות</p>
+    <p data-say="count-other"><bdi>other</bdi> תוצאות</p>
+    <p data-say="count-zero"><bdi>zero</bdi> resultaten</p>
+    <p data-say="count-one"><bdi>one</bdi> resultaat</p>
+    <p data-say="count-two"><bdi>two</bdi> resultaten</p>
+    <p data-say="count-few"><bdi>few</bdi> resultaten</p>
+    <p data-say="count-many"><bdi>many</bdi> resultaten</p>
+    <p data-say="count-other"><bdi>other</bdi> resultaten</p>
+    <p data-say="count-zero">لا نتائج</p>
+    <p data-say="count-one">نتيجة واحدة</p>
+    <p data-say="count-two">نتيجتان</p>
+    <p data-say="count-few"><bdi>few</bdi> نتائج</p>
+    <p data-say="count-many"><bdi>many</bdi> نتيجة</p>
+    <p data-say="count-other"><bdi>other</bdi> نتيجة</p>
+    "#);
+}
+
+#[test]
+fn without_scripts_the_search_page_says_so_and_leads_on() {
+    let renderer = sound_renderer();
+    for words in &LANGUAGES {
+        let page = renderer.page(&words.page(PageKind::Search), "").expect("a page");
+        let main = &page[page.find("<main").expect("a main")..page.find("</main>").expect("its end")];
+        let field = main.find("<input").map(|at| &main[at..]).and_then(|rest| rest.split('>').next());
+        assert!(field.is_some_and(|field| field.contains(" disabled ") && field.contains("dir=\"auto\"")));
+        assert!(main.contains("<noscript><p") && main.contains("data-topic=\"complaints\""), "{main}");
+        for way in ["../topics/", "../glossary/", "../a-z/"] {
+            assert!(main.contains(&format!("href=\"{way}index.html\"")), "{way} in {main}");
+        }
+        assert!(
+            page.contains("<a class=\"search-open\" href=\"../search/index.html\" aria-current=\"page\">")
+        );
+    }
+}

@@ -7,7 +7,8 @@
 import { existsSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
 import { problem } from './problems.mjs';
-import { fileUrl, nameOf, ONCE, REDIRECT, samples } from './site.mjs';
+import { pageOf } from './search.mjs';
+import { fileUrl, languages, nameOf, ONCE, REDIRECT, samples } from './site.mjs';
 
 const SETTLE_MS = 30;
 const OPEN_MS = 20_000;
@@ -103,6 +104,33 @@ async function scriptless(tab, hasNavigation) {
   await tab.mouse.click(summary.x, summary.y);
   const { open, links } = await tab.evaluate(opened);
   if (!open || links === 0) problems.push('the navigation does not open on a click');
+  return problems;
+}
+
+/** In each language an article is found by its title, in the dialog and on the page, whose address then has the words. */
+export async function checkFirefoxSearch(browser, site, pages) {
+  const problems = [];
+  for (const lang of languages(pages)) {
+    const name = pageOf(pages, 'article', lang);
+    const [title] = pages.get(name).headings;
+    for (const kind of ['a-z', 'search']) {
+      const tab = await browser.newPage();
+      const note = (what) => problems.push(problem(pageOf(pages, kind, lang), `Firefox: ${what}`));
+      tab.on('console', (message) => note(`console ${message.type()}: ${message.text()}`));
+      tab.on('pageerror', (error) => note(`script error: ${error.message}`));
+      try {
+        await tab.goto(fileUrl(site, pageOf(pages, kind, lang)), { timeout: OPEN_MS });
+        await tab.keyboard.press('/');
+        await tab.waitForFunction(() => document.activeElement.matches('.search-field'), { timeout: OPEN_MS });
+        await tab.keyboard.type(title);
+        await tab.waitForFunction((href) => [...document.querySelectorAll('.hit-title a')].some((link) => link.href === href), { timeout: OPEN_MS }, fileUrl(site, name));
+        if (kind === 'search' && new URL(tab.url()).searchParams.get('q') !== title.trim()) note('the address does not have the words');
+      } catch (error) {
+        note(`${title} is not found: ${error.message.split('\n')[0]}`);
+      }
+      await tab.close();
+    }
+  }
   return problems;
 }
 

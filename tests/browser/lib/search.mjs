@@ -8,7 +8,7 @@ import { fileUrl } from './site.mjs';
 /** Runs in the browser in the place of the engine. `globalThis.asked` has what it was asked. */
 function engine() {
   const script = document.currentScript.src;
-  const site = new URL('../../', script);
+  const site = new URL('../', script);
   const TEXTS = {
     he: ['לקוח כועס בטלפון', 'כשלקוח מגיש תלונה, קודם מקשיבים לו עד הסוף.', 'תלונה', 'שיחות קשות'],
     nl: ['Een boze klant aan de lijn', 'Wie een klacht heeft, wil eerst gehoord worden.', 'klacht', 'Moeilijke gesprekken'],
@@ -25,8 +25,9 @@ function engine() {
       also: own ? langs.filter((other) => other !== lang).map((other) => [other, `${other}/a-z/index.html`]) : [],
       sections: number % 2 ? [{ url: `${url}#letter-1`, title: section, titleMarks: [], snippet, marks, score: 1 }] : [] };
   };
+  globalThis.targum.href = (url) => new URL(url, site).href;
   globalThis.asked = [];
-  /** The words say what is found: a number of results, `none`, `few`, `broken`; a number after `@` is the wait in ms. */
+  /** The words say what is found: a number of results, `none`, `few` (and as many in other languages), `abroad` (in those only), `broken`; a number after `@` is the wait in ms. */
   globalThis.targum.find = async (words, options) => {
     globalThis.asked.push({ words, ...options });
     const [what, wait] = words.split('@');
@@ -37,10 +38,11 @@ function engine() {
     const { lang, from, limit, topics } = options;
     found.total = what === 'few' ? 1 : Math.max(1, (parseInt(what, 10) || 25) - 10 * topics.length);
     for (let number = from; number < Math.min(from + limit, found.total); number++) found.hits.push(hit(lang, number + 1, true));
-    if (what === 'few') {
+    if (what === 'abroad') { found.hits = []; found.total = 0; }
+    if (what === 'few' || what === 'abroad') {
       const others = langs.filter((other) => other !== lang);
       found.corrected = [{ from: 'fwe', to: 'few' }];
-      found.translated = others.map((other) => ({ from: 'few', to: TEXTS[other][2], lang: other }));
+      found.translated = others.map((other) => ({ from: TEXTS[other][2], to: TEXTS[lang][2], lang: other }));
       found.others = others.map((other) => hit(other, 1, false));
     }
     return found;
@@ -49,7 +51,7 @@ function engine() {
 
 /** Puts the engine of this file in the place of the site's. */
 export async function withFake(tab) {
-  await tab.route(/\/assets\/search\/engine\.[^/]*js$/, (route) =>
+  await tab.route(/\/assets\/search\.[^/]*js$/, (route) =>
     route.fulfill({ contentType: 'text/javascript', body: `(${engine})();` }));
 }
 
@@ -82,12 +84,12 @@ export async function opened(browser, site, pages, { kind = 'article', lang = 'h
   }
 }
 
-/** Opens the dialog by `/`, types, and waits for what is found. */
+/** Opens the dialog by `/`, types, and waits for what is found, where there are words. */
 export async function ask(tab, words) {
   await tab.keyboard.press('/');
   await tab.locator('.search-dialog[open] .search-field').waitFor();
   await tab.keyboard.type(words);
-  await settled(tab);
+  if (words) await settled(tab);
 }
 
 /** Waits until something found, or that nothing is, is to be seen. */

@@ -50,6 +50,8 @@ export async function watchSearch(tab) {
     const type = request.resourceType();
     if (!request.url().startsWith('file:')) notes.push(`request for ${request.url()}`);
     if (type === 'script') scripts.push(request.url());
+    // The browser fetches the page's icon when it likes.
+    else if (/\/favicon\.[^/]*$/.test(request.url())) return;
     else if (loaded || !['document', 'stylesheet', 'image', 'font'].includes(type)) notes.push(`request of the sort ${type}: ${request.url()}`);
   });
   await tab.addInitScript(spy);

@@ -6,6 +6,8 @@ import { random } from './eval-figures.mjs';
 import { bytesOf, openSearch } from './eval-page.mjs';
 
 const SEARCH = 'assets/search/';
+/** Scripts of the search: those of the index, and the theme's. */
+const OF_SEARCH = /\/assets\/search[^/]*(\.js$|\/)/;
 
 /** The articles of a folder of sources in a language, in the order of their paths: `{ path, title, body }`. */
 export function readSources(sources, lang) {
@@ -52,7 +54,7 @@ export async function askFresh(browser, site, lang, [query, another]) {
   try {
     const loaded = [];
     const tab = await openSearch(context, site, `${lang}/index.html`, (tab) => tab.on('request', (request) => {
-      if (request.url().includes(`/${SEARCH}`)) loaded.push(request.url());
+      if (OF_SEARCH.test(request.url())) loaded.push(request.url());
     }));
     const { first, hits } = await tab.evaluate(timed, [query, lang]);
     const parts = new Map();
@@ -79,10 +81,10 @@ async function timed([query, lang]) {
   return { first: performance.now() - start, hits: hits.length };
 }
 
-/** What a script of the search is for: `terms`, `texts`, …, or the name of a file at the top. */
+/** What a script of the search is for: `terms`, `texts`, …, or its name without what changes with its content. */
 function partOf(url) {
-  const name = decodeURI(url.replace(/[?#].*$/s, '')).split(`/${SEARCH}`)[1];
-  return name.match(/^[^/]+\/(terms|words|texts)\//)?.[1] ?? name.replace(/^[^/]+\//, '').replace(/\.[0-9a-f]{6,}\./, '.');
+  const name = decodeURI(url.replace(/[?#].*$/s, '')).split('/assets/')[1];
+  return name.match(/^search\/[^/]+\/(terms|words|texts)\//)?.[1] ?? name.replace(/^.*\//, '').replace(/\.[0-9a-f]{6,}\./, '.');
 }
 
 /** Milliseconds between two keys. */

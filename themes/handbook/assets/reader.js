@@ -228,7 +228,7 @@
   var panel = function () { return run([texts.engine, texts.panel]); };
 
   ['search', 'find'].forEach(function (name) {
-    if (targum[name]) return;
+    if (!texts.engine || targum[name]) return;
     var waiting = targum[name] = function () {
       var given = arguments;
       return engine().then(function () {

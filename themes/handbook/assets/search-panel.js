@@ -171,8 +171,10 @@
     var item = inLanguage(make('li', 'hit'), hit.lang);
     var main = make('div', 'hit-main', hitHead(hit));
     if (hit.trail && hit.trail.length) main.append(trail(hit));
-    var text = hit.snippet || hit.summary;
-    if (text) main.append(make('p', 'hit-text', marked(text, hit.snippet ? hit.marks : [])));
+    // Where a section's text would stand there twice, the summary says what the whole is about.
+    var twice = page && (hit.sections || []).some(function (section) { return section.snippet === hit.snippet; });
+    var text = twice ? hit.summary : hit.snippet;
+    if (text) main.append(make('p', 'hit-text', marked(text, twice ? [] : hit.marks)));
     item.append(main);
     if (hit.sections && hit.sections.length) item.append(sections(hit, page));
     var more = page && facts(hit);
@@ -233,7 +235,8 @@
         show(nodes.concat(none));
         return;
       }
-      var total = sayCount('count', found.total);
+      // Only other languages have something: that this one has nothing is said all the same.
+      var total = count ? sayCount('count', found.total) : say('none', { words: words }).querySelector('p');
       total.className = 'search-count';
       var heading = say('results');
       heading.className = 'visually-hidden';
