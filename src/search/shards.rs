@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::coding::{front_coded, number, units};
 
-/// How large a file grows, in UTF-16 units, before it is divided. A query of two words loads two or three.
-const MOST: usize = 40 << 10;
+/// How large a file grows, in bytes, before it is divided. A Hebrew query of two words looks into four groups, which
+/// may stand in as many files.
+const MOST: usize = 24 << 10;
 /// What a group takes beside its key and body, about.
 const FRAME: usize = 6;
 

@@ -38,8 +38,7 @@ pub(super) fn publish(files: &Files, tokens: &str, notes: &mut Vec<Diagnostic>) 
     let (scripts, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|(name, _)| of_search(name));
     let mut assets: Vec<Asset> =
         others.into_iter().map(|(name, file)| asset(name, Cow::Borrowed(&file.bytes))).collect();
-    let scripts =
-        scripts.into_iter().map(|(_, file)| super::text(file, notes).text.trim_end().to_owned() + "\n");
+    let scripts = scripts.into_iter().map(|(_, file)| without_comments(&super::text(file, notes).text));
     assets.push(asset(SEARCH, Cow::Owned(scripts.collect::<String>().into_bytes())));
     let known = assets.clone();
     let (style, sheets): (Vec<_>, Vec<_>) =
@@ -56,6 +55,23 @@ pub(super) fn publish(files: &Files, tokens: &str, notes: &mut Vec<Diagnostic>) 
     }
     assets.sort_by(|a, b| a.name.cmp(&b.name));
     assets
+}
+
+/// A script without what only people read: indents, empty lines, and comments that begin a line, but for licences
+/// (`/*!`). A part of the script must not have text that goes over several lines.
+fn without_comments(script: &str) -> String {
+    let mut out = String::with_capacity(script.len());
+    let mut inside = false;
+    for line in script.lines().map(str::trim) {
+        let begins = !inside && line.starts_with("/*") && !line.starts_with("/*!");
+        let comment = inside || begins || line.starts_with("//");
+        inside = (inside || begins) && !line.contains("*/");
+        if !comment && !line.is_empty() {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out
 }
 
 fn asset(name: &str, bytes: Cow<'_, [u8]>) -> Asset {
@@ -94,4 +110,15 @@ fn with_published(css: &str, sheet: &str, into: &str, assets: &[Asset]) -> Strin
 fn same_file(here: &Url, relative: &str, name: &str) -> bool {
     let named = crate::path::SourcePath::new(here.as_str()).sibling(relative);
     named.is_some_and(|path| path.as_str().strip_prefix("assets/") == Some(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_lose_comments_and_nothing_else() {
+        let script = "/*! licence\n * kept */\n/* a\n   b */\n  // c\n\n  var a = '/* no comment */'; /** kept */\n/** d */\n";
+        assert_eq!(without_comments(script), "/*! licence\n* kept */\nvar a = '/* no comment */'; /** kept */\n");
+    }
 }

@@ -14,6 +14,9 @@
   /** What the best single section adds to what the article holds as a whole. */
   var TOGETHER = 0.3;
   var LAYERS = parts.match.LAYERS;
+  /** The layers of the form itself and of its kin. */
+  var EXACT = 0;
+  var NEAR = 1;
   /** The numbers of the layers in each set of them. */
   var LAYERS_OF = Array.from({ length: 1 << LAYERS }, function (_, mask) {
     return Array.from({ length: LAYERS }, function (__, layer) { return layer; }).filter(function (layer) {
@@ -109,7 +112,10 @@
 
   /** Adds what a match is worth to the scores of a word. */
   Tally.prototype.add = function (word, alternative, context) {
-    var gains = this.gather(alternative.match).map(function (count) {
+    var counts = this.gather(alternative.match);
+    // How rare an inflected form is says nothing of how rare the word is.
+    counts[EXACT] = Math.max(counts[EXACT], counts[NEAR]);
+    var gains = counts.map(function (count) {
       return alternative.weight * LAYER * rarity(count, context.root.sections);
     });
     var scores = this.scores[word];
