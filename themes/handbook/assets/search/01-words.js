@@ -253,6 +253,28 @@
     };
   }
 
+  /** Takes from stems what spelling alone makes of them. */
+  function Spelling(data) {
+    var opened = function (text) {
+      return Array.from(text)
+        .filter(function (letter, at, all) {
+          return letter !== all[at - 1] || data.doubled.indexOf(letter) < 0;
+        })
+        .join('');
+    };
+    this.opened = opened;
+    this.key = function (stem) {
+      var key = opened(stem);
+      if (key.endsWith(data.open) && letters(key) > data.left) key = key.slice(0, -data.open.length);
+      data.devoiced.forEach(function (pair) {
+        if (key.endsWith(pair[0])) key = key.slice(0, -pair[0].length) + pair[1];
+      });
+      var before = key.slice(-2, -1);
+      var ends = key.endsWith(data.ending) && before >= 'a' && before <= 'z' && data.vowels.indexOf(before) < 0;
+      return ends && letters(key) > data.left ? key.slice(0, -data.ending.length) : key;
+    };
+  }
+
   /** How many characters a text has. */
   function letters(text) {
     var count = 0;
@@ -274,6 +296,10 @@
     Object.keys(rules.affixes).forEach(function (language) {
       affixes[language] = new Affixes(rules.affixes[language], rules.least);
     });
+    var spellings = {};
+    Object.keys(rules.spelling).forEach(function (language) {
+      spellings[language] = new Spelling(rules.spelling[language]);
+    });
     var stops = {};
     Object.keys(rules.stops).forEach(function (language) {
       stops[language] = new Set(rules.stops[language]);
@@ -290,10 +316,12 @@
       return stemmers[lang] ? stemmers[lang](form) : form;
     };
     var key = function (lang, form) {
-      return own(lang) ? own(lang).key(form) : stem(lang, form);
+      if (own(lang)) return own(lang).key(form);
+      var spelling = spellings[language(lang)];
+      return spelling ? spelling.key(stem(lang, form)) : stem(lang, form);
     };
     var keys = function (lang, form) {
-      return own(lang) ? own(lang).keys(form) : [stem(lang, form)];
+      return own(lang) ? own(lang).keys(form) : [key(lang, form)];
     };
     var bases = function (lang, form) {
       return own(lang) ? own(lang).bases(form) : [stem(lang, form)];
@@ -326,7 +354,8 @@
       },
       /** The starts of keys under which, and under `keys`, words stand that begin with a form. */
       heads: function (lang, form) {
-        return own(lang) ? own(lang).heads(form) : [form];
+        var spelling = spellings[language(lang)];
+        return own(lang) ? own(lang).heads(form) : [spelling ? spelling.opened(form) : form];
       },
       /** Tells whether another form, or it without clitics, begins with a form. */
       opens: function (lang, form) {
