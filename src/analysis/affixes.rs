@@ -102,15 +102,18 @@ impl Affixes {
         ends
     }
 
-    /// The group of a normalised word: the skeleton of its stem.
+    /// The group of a normalised word: what is left of it without clitics and suffixes, as a skeleton. Suffixes leave
+    /// one letter less than in stems: where the chain has taken letters of the word's own, the rest is short
+    /// (שנים without ש), and must still meet that of its kin.
     pub(super) fn key(&self, word: &str) -> String {
-        let stem = self.stem(word);
         if !self.own(word) {
-            return stem;
+            return word.to_owned();
         }
+        let folded = self.folded(word);
+        let root = self.shorn(self.without_chain(&folded), self.left - 1);
         let bare = |(at, c): &(usize, char)| *at == 0 || !self.vowels.contains(c);
-        let skeleton: String = stem.char_indices().filter(bare).map(|(_, c)| c).collect();
-        if has_letters(&skeleton, SKELETON) { skeleton } else { stem }
+        let skeleton: String = root.char_indices().filter(bare).map(|(_, c)| c).collect();
+        if has_letters(&skeleton, SKELETON) { skeleton } else { root.to_owned() }
     }
 
     /// A normalised word without the longest legal chain of clitics, and without suffixes.
@@ -118,12 +121,13 @@ impl Affixes {
         if !self.own(word) {
             return word.to_owned();
         }
-        let folded: String = word.chars().map(|c| self.folded(c)).collect();
-        self.without_suffix(self.without_chain(&folded)).to_owned()
+        self.without_suffix(self.without_chain(&self.folded(word))).to_owned()
     }
 
-    fn folded(&self, letter: char) -> char {
-        self.folds.iter().find(|[from, _]| *from == letter).map_or(letter, |[_, to]| *to)
+    fn folded(&self, word: &str) -> String {
+        let folded =
+            |letter| self.folds.iter().find(|[from, _]| *from == letter).map_or(letter, |[_, to]| *to);
+        word.chars().map(folded).collect()
     }
 
     /// A word without the longest legal chain of clitics that leaves three letters.
@@ -135,9 +139,14 @@ impl Affixes {
     }
 
     /// A word without suffixes.
-    pub(super) fn without_suffix<'a>(&self, mut word: &'a str) -> &'a str {
+    pub(super) fn without_suffix<'a>(&self, word: &'a str) -> &'a str {
+        self.shorn(word, self.left)
+    }
+
+    /// A word without suffixes, so many letters left.
+    fn shorn<'a>(&self, mut word: &'a str, left: usize) -> &'a str {
         for suffix in self.suffixes {
-            if let Some(rest) = word.strip_suffix(suffix).filter(|rest| has_letters(rest, self.left)) {
+            if let Some(rest) = word.strip_suffix(suffix).filter(|rest| has_letters(rest, left)) {
                 word = rest;
                 if !self.each {
                     break;
@@ -165,9 +174,12 @@ mod tests {
             ("הסכמתה", "סכמ"),
             ("ודעותיהמ", "דע"),
             ("ראשיימ", "ראש"),
+            ("הבית", "ב"),
+            ("בית", "ב"),
             ("שירות", "יר"),
             ("שירותימ", "יר"),
-            ("שנימ", "שנ"),
+            ("שנימ", "נ"),
+            ("מנימ", "נ"),
             ("של", "של"),
             ("crm", "crm"),
         ] {

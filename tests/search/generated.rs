@@ -111,7 +111,9 @@ pub fn arabic() -> Vec<Case> {
 pub fn dutch() -> Vec<Case> {
     let words: Vec<&str> = DUTCH.split_whitespace().collect();
     let mut fronts = vec![String::new(), "ge".to_owned(), "on".to_owned(), "ver".to_owned()];
-    fronts.extend(words.iter().flat_map(|word| ["", "s", "en", "e"].map(|link| format!("{word}{link}"))));
+    fronts.extend(
+        words.iter().step_by(2).flat_map(|word| ["", "s", "en", "e"].map(|link| format!("{word}{link}"))),
+    );
     let mut dice = Dice(0x5EED_0003);
     let ends: Vec<&str> = DUTCH_ENDS.iter().copied().filter(|_| dice.below(5) < 4).collect();
     with_affixes("nl", &fronts, DUTCH, &ends, |word| match dice.below(6) {

@@ -190,14 +190,18 @@
           return word.slice(end);
         });
     };
-    var withoutSuffix = function (word) {
+    /** A word without suffixes, so many letters left. */
+    var shorn = function (word, left) {
       for (var i = 0; i < data.suffixes.length; i++) {
         var suffix = data.suffixes[i];
-        if (!word.endsWith(suffix) || letters(word) - suffix.length < data.left) continue;
+        if (!word.endsWith(suffix) || letters(word) - suffix.length < left) continue;
         word = word.slice(0, word.length - suffix.length);
         if (!data.each) break;
       }
       return word;
+    };
+    var withoutSuffix = function (word) {
+      return shorn(word, data.left);
     };
     var skeleton = function (word) {
       var bare = Array.from(word)
@@ -210,8 +214,12 @@
     var stem = function (word) {
       return own(word) ? withoutSuffix(rests(folded(word), least.stem).pop()) : word;
     };
+    /** What a group is called: suffixes leave one letter less there, for a chain may have left little. */
+    var group = function (rest) {
+      return skeleton(shorn(rest, data.left - 1));
+    };
     var key = function (word) {
-      return own(word) ? skeleton(stem(word)) : word;
+      return own(word) ? group(rests(folded(word), least.stem).pop()) : word;
     };
     /** A word without each legal chain, none among them, and without suffixes. */
     var bases = function (word) {
@@ -228,7 +236,8 @@
       if (!own(word)) return [word];
       var all = [key(word)];
       bases(word).forEach(function (base) {
-        all = all.concat(rests(base, HEAD).map(skeleton));
+        var parts = rests(base, 1);
+        all = all.concat(parts.map(skeleton), parts.map(group));
       });
       return unique(all);
     };
