@@ -10,7 +10,7 @@
 mod search;
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use icu_properties::CodePointMapData;
@@ -100,12 +100,14 @@ fn compare(texts: &[(&str, &str)]) -> usize {
     texts.len() - unknown
 }
 
-/// Every file of the repository and of the folders named by hand that holds text.
-fn texts() -> Vec<String> {
+/// The folders of the repository that hold texts.
+fn own_folders() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut folders: Vec<_> =
-        ["content", "i18n", "docs", "tests", "themes", "src/lang"].map(|name| root.join(name)).into();
-    folders.extend(std::env::var("TARGUM_SEARCH_TEXTS").iter().flat_map(std::env::split_paths));
+    ["content", "i18n", "docs", "tests", "themes", "src/lang"].map(|name| root.join(name)).into()
+}
+
+/// Every file in these folders that holds text.
+fn texts(folders: &[PathBuf]) -> Vec<String> {
     let files = folders.iter().flat_map(|folder| {
         let entries = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter();
         entries.filter_entry(|entry| entry.file_name() != "node_modules").filter_map(Result::ok)
@@ -115,7 +117,9 @@ fn texts() -> Vec<String> {
 
 #[test]
 fn words_of_texts_are_the_same_in_browsers() {
-    let texts = texts();
+    let mut folders = own_folders();
+    folders.extend(std::env::var("TARGUM_SEARCH_TEXTS").iter().flat_map(std::env::split_paths));
+    let texts = texts(&folders);
     let lines: BTreeSet<&str> = texts.iter().flat_map(|text| text.lines()).collect();
     let tokens: BTreeSet<&str> = lines
         .iter()
@@ -155,7 +159,7 @@ fn generated_words_are_the_same_in_browsers() {
 
 #[test]
 fn kin_is_looked_for_where_it_stands() {
-    let texts = texts();
+    let texts = texts(&own_folders());
     let mut forms = BTreeSet::new();
     for text in &texts {
         for word in words(text) {

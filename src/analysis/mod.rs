@@ -12,6 +12,7 @@ mod normal;
 mod prefix;
 pub mod rules;
 mod snowball;
+mod spelling;
 mod stem;
 mod stop;
 mod words;

@@ -11,6 +11,7 @@ use crate::lang::Lang;
 use super::affixes::{ARABIC, Affixes, HEBREW};
 use super::compounds::{self, Compounding};
 use super::normal::{Fold, LONGEST, fold_of, is_plain};
+use super::spelling::{self, Spelling};
 use super::words::{is_hebrew, is_joiner};
 use super::{affixes, is_word_char, prefix, snowball, stop};
 
@@ -37,6 +38,8 @@ struct Table {
     apart: &'static [&'static str],
     /// Affixes by language.
     affixes: BTreeMap<&'static str, &'static Affixes>,
+    /// What spelling hides, by language.
+    spelling: BTreeMap<&'static str, &'static Spelling>,
     /// How compounds are made, by language.
     compounds: BTreeMap<&'static str, &'static Compounding>,
     /// Words too common to search for, by language.
@@ -67,6 +70,7 @@ pub fn table() -> String {
         least: Least { variant: prefix::LEFT, stem: affixes::LEFT, skeleton: affixes::SKELETON },
         apart: &prefix::APART,
         affixes: BTreeMap::from([("he", &HEBREW), ("ar", &ARABIC)]),
+        spelling: BTreeMap::from([("nl", &spelling::DUTCH)]),
         compounds: BTreeMap::from([("nl", &compounds::DUTCH)]),
         stops: stop::LISTS.into_iter().collect(),
     };

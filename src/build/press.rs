@@ -85,18 +85,18 @@ impl Press<'_> {
         let nav = outline.nav.map(|id| navs.get(&self.site, id));
         let key = Key::of(&(self.shared, outline.key(), nav.as_ref().map(|nav| nav.key)));
         let (url, present) = (outline.url.clone(), outline.present);
-        // The page of an article comes with the article's text for search, which has the same key.
-        let text = match page {
-            Page::Entry(id, lang, 1) => self.search.text_url(id, lang).map(|url| (id, lang, url)),
-            _ => None,
-        };
+        // The page of an article comes with the article's text for search: it is read once for both.
+        let text = self.site.entry_of(page).and_then(|(id, lang)| {
+            let (url, key) = self.search.text_place(id, lang)?;
+            Some((id, lang, url, Key::of(&(self.shared, key))))
+        });
         let kept = self.sink.keep(&url, key);
-        let text = text.filter(|(.., url)| !self.sink.keep(url, key));
+        let text = text.filter(|(.., url, key)| !self.sink.keep(url, *key));
         if kept && text.is_none() {
             return Ok(false);
         }
         let Finished { view, article } = self.site.finish(outline, self.tree)?;
-        if let Some((id, lang, _)) = text
+        if let Some((id, lang, _, key)) = text
             && let Some(article) = article
             && let Some(text) = self.search.text(id, lang, article.sections())
         {

@@ -22,6 +22,7 @@ pub(super) struct Grouping<'a> {
     compounds: Vec<(u32, Vec<u32>)>,
     /// For each group the compounds that have a word of it as a part.
     uses: FxHashMap<u32, Vec<u32>>,
+    layers: &'a Layers,
     /// Whether stems may begin otherwise than their forms do, which prefixes must know of.
     aliases: bool,
 }
@@ -62,7 +63,7 @@ impl<'a> Grouping<'a> {
             others.for_each(|part| uses.entry(*part).or_default().push(*compound));
         }
         let aliases = !matches!(lang.script(), Script::Hebrew | Script::Arabic);
-        Grouping { vocabulary, places, compounds, uses, aliases }
+        Grouping { vocabulary, places, compounds, uses, layers, aliases }
     }
 
     /// All groups, sorted by key; `terms` are those with words of the glossary.
@@ -106,8 +107,9 @@ impl<'a> Grouping<'a> {
             self.parts(at as u32, &mut body);
             written(self.places[at], &mut body);
             before = form;
-            if self.aliases && !form.starts_with(&**key) {
-                all.push(Group { key: form.into(), flags: ALIAS, body: key.to_string() });
+            let head = self.layers.head(form);
+            if self.aliases && !head.starts_with(&**key) {
+                all.push(Group { key: head.into(), flags: ALIAS, body: key.to_string() });
             }
         }
         if !body.is_empty() {

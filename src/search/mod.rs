@@ -27,6 +27,7 @@ mod vocabulary;
 
 use rayon::prelude::*;
 
+use crate::digest::Key;
 use crate::library::{EntryId, LangId, Role};
 use crate::path::Url;
 use crate::view::Parts;
@@ -36,6 +37,7 @@ pub use scripts::Script;
 
 use language::Making;
 use slots::Slots;
+use texts::Text;
 
 /// A site's index, before its files are made.
 pub struct Search<'a> {
@@ -61,10 +63,12 @@ impl<'a> Search<'a> {
         all
     }
 
-    /// Where an entry's text is published in a language that has the article.
-    pub fn text_url(&self, id: EntryId, lang: LangId) -> Option<Url> {
-        self.parts.library.entry(id).records[lang].as_ref()?;
-        Some(scripts::text_url(self.parts.library.languages[lang].as_str(), self.slots.of(id)?))
+    /// Where an entry's text is published in a language that has the article, and the hash of all that the file holds.
+    pub fn text_place(&self, id: EntryId, lang: LangId) -> Option<(Url, Key)> {
+        let library = self.parts.library;
+        let record = library.entry(id).records[lang].as_ref()?;
+        let url = scripts::text_url(library.languages[lang].as_str(), self.slots.of(id)?);
+        Some((url, Key::of(&(record.key, Text::of(&self.parts, id, lang)?))))
     }
 
     /// The texts of glossary terms.
@@ -80,6 +84,7 @@ impl<'a> Search<'a> {
 
     /// An entry's text, from its sections.
     pub fn text(&self, id: EntryId, lang: LangId, sections: Vec<String>) -> Option<Script> {
-        texts::script(&self.parts, self.slots.of(id)?, (id, lang), sections)
+        let text = Text::of(&self.parts, id, lang)?.with(sections);
+        Some(scripts::text(self.parts.library.languages[lang].as_str(), self.slots.of(id)?, &text))
     }
 }

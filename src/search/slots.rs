@@ -1,7 +1,7 @@
 //! Numbers for articles that stay when others come and go.
 
 use crate::digest::Digest;
-use crate::library::{EntryId, Library, Role};
+use crate::library::{EntryId, Library};
 
 /// Each entry's slot in a table that is at most two thirds full. A slot is found by the hash of the entry's path, so a
 /// new article leaves the numbers of the others alone (but for the few beside it), and with them all that is written
@@ -11,11 +11,11 @@ pub(super) struct Slots {
 }
 
 impl Slots {
-    /// Slots for all entries that have something to be found.
+    /// Slots for all entries that have an article.
     pub fn plan(library: &Library) -> Slots {
         let mut hashed: Vec<(u64, EntryId)> = library
             .ids()
-            .filter(|id| is_found(library, *id))
+            .filter(|id| library.entry(*id).records.iter().any(Option::is_some))
             .map(|id| (Digest::of(library.entry(id).path.as_str().as_bytes()).leading(), id))
             .collect();
         hashed.sort_unstable();
@@ -44,10 +44,4 @@ impl Slots {
     pub fn of(&self, id: EntryId) -> Option<u32> {
         self.of[id.0 as usize]
     }
-}
-
-/// Whether an entry has articles that search finds: all but the list of terms, whose terms are found themselves.
-fn is_found(library: &Library, id: EntryId) -> bool {
-    let entry = library.entry(id);
-    entry.role != Role::Glossary && entry.records.iter().any(Option::is_some)
 }

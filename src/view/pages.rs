@@ -65,6 +65,15 @@ impl Site<'_> {
         pages
     }
 
+    /// The entry whose article is the body of a page, and the page's language.
+    pub fn entry_of(&self, page: Page) -> Option<(EntryId, LangId)> {
+        match page {
+            Page::Entry(id, lang, 1) => Some((id, lang)),
+            Page::Glossary(lang, 1) => Some((self.parts.library.glossary_entry()?, lang)),
+            _ => None,
+        }
+    }
+
     /// Where a page is published.
     pub fn url(&self, page: Page) -> Url {
         let routes = self.parts.routes;

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import * as encode from './lib/encode.mjs';
 import { openPage } from './lib/page.mjs';
 import { article, index } from './lib/site.mjs';
 import { makeWords } from './lib/words.mjs';
@@ -261,4 +262,36 @@ test('quotation marks and operators are no part of words', async () => {
   const { find } = open();
   const strict = await find('"klacht" -kans +OR ');
   assert.deepEqual(strict.terms, ['klacht', 'kans', 'OR']);
+});
+
+test('a beginning finds a word through the alias of its group', async () => {
+  const { files, find } = open();
+  files.set('nl/terms/_.js', encode.call('terms', 'nl', '_', encode.shard([
+    { key: 'huis', forms: [{ text: 'huizen', places: [[3, [[0, 9]]]] }] }, { key: 'huizen', alias: 'huis' },
+  ])));
+  const root = { version: 'v1', articles: 5, sections: 7, starts: [''], stamps: 's000', lengths: [], compounds: true, topics: [] };
+  files.set('nl/root.js', encode.call('root', 'nl', '', root));
+  assert.deepEqual(entries((await find('huiz')).hits), ['houses']);
+  assert.deepEqual(entries((await find('huiz ')).hits), []);
+});
+
+test('an article that two other languages have is shown in the first of them', async () => {
+  const twice = (lang) => article(lang, 'twice', 'zelfde', { text: 'zelfde woorden' });
+  const { find } = open({}, { languages: ['nl', 'he', 'ar'], articles: { nl: NL, he: [...HE, twice('he')], ar: [twice('ar')] } });
+  const found = await find('zelfde ');
+  assert.deepEqual(found.others.map((hit) => [hit.lang, hit.entry]), [['he', 'twice']]);
+});
+
+test('of two near words the one with the same first letter is meant, however rare', async () => {
+  const site = [article('nl', 'a', 'Een', { text: 'boren' }), article('nl', 'b', 'Twee', { text: 'doven' }),
+    article('nl', 'c', 'Drie', { text: 'doven' })];
+  const { find } = open({}, { languages: ['nl'], articles: { nl: site } });
+  assert.deepEqual((await find('boven ')).corrected, [{ from: 'boven', to: 'boren' }]);
+});
+
+test('a separable verb that is not known is found by its verb', async () => {
+  const { find } = open();
+  const found = await find('opluisteren ');
+  assert.deepEqual(entries(found.hits), ['complaints/listen']);
+  assert.deepEqual(found.corrected, []);
 });

@@ -74,7 +74,7 @@ test('rules that are missing are asked for again', async () => {
 
 test('a stemmer is loaded for the languages that have one', async () => {
   const files = new Map(FILES);
-  files.set('rules.js', 'targum.register("rules", "", "", {languages: ["nl"], stemmers: ["nl"], links: {}});');
+  files.set('rules.js', 'targum.register("rules", "", "", {languages: ["nl"], stemmers: ["nl"], compounds: {}});');
   files.set('stem/nl.js', 'targum.register("stemmer", "nl", "", function (word) { return word; });');
   let given = null;
   const { find } = open(files, { makeWords: (rules, stemmers) => {

@@ -186,3 +186,32 @@ test('texts that are odd are shown all the same', () => {
   assert.deepEqual(shown('— … —', 'nl', 'x'), { snippet: '— … —', marks: [], found: 0 });
   assert.equal(shown('\u2068a', 'nl', 'a').snippet, '\u2068a\u2069');
 });
+
+/** A match of one form, in the places given, with all the layers of a word as it stands. */
+function matchIn(places) {
+  const text = encode.postings(places);
+  return { forms: new Map([[{ shard: { text }, start: 0, end: text.length }, 1 | 2 | 4]]) };
+}
+
+test('scores are those worked out by hand', () => {
+  const level = 10;
+  const n = 0.1 * 1.3 ** level;
+  const worth = (sections, weight = 1) => (
+    weight * 3 * 0.5 * Math.log(1 + (100 - sections + 0.5) / (sections + 0.5)) * (n * 2.2) / (n + 1.2));
+  const word = (places, weight = 1) => ({ alternatives: [{ match: matchIn(places), weight }] });
+  const context = { lang: 'nl', root: { articles: 4, sections: 100 } };
+  const tally = parts.score.tally([
+    word([[1, [[0, level]]], [2, [[3, level]]]]), word([[1, [[2, level]]], [3, [[1, level]]], [90, [[1, level]]]], 0.5),
+  ], context);
+  const [first, second] = [worth(2), worth(3, 0.5)];
+  const near = (actual, expected) => assert.ok(Math.abs(actual - expected) < 1e-9, `${actual} is not ${expected}`);
+  // The title has one word, a section the other: that section has both.
+  near(tally.article(1), (first + second) * 1.5 * 1.3);
+  near(tally.article(2), first * 1.3);
+  near(tally.article(90), second * 1.3);
+  const { total, best } = plain(tally.ranked(2, null));
+  assert.equal(total, 4);
+  assert.deepEqual(best.map((found) => found.slot), [1, 2]);
+  assert.deepEqual(plain(tally.ranked(10, new Set([3, 90]))).best.map((found) => found.slot), [3, 90]);
+  assert.deepEqual(plain(tally.sections(1)).map((section) => section.ordinal), [0, 2]);
+});

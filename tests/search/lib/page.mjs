@@ -1,18 +1,16 @@
 // A page as the engine sees it: enough of a browser to insert scripts into, with files in memory.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import vm from 'node:vm';
 
 const SCRIPTS = new URL('../../../themes/handbook/assets/search/', import.meta.url);
-/** In the order in which pages load them. */
-export const PARTS = ['read', 'load', 'match', 'score', 'snippet', 'spell', 'translate', 'hits', 'engine'];
-
-/** The text of one of the theme's scripts. */
-export const scriptText = (name) => readFileSync(new URL(`${name}.js`, SCRIPTS), 'utf8');
+/** The parts of the script that searches, in the order in which they are put together. */
+const PARTS = readdirSync(SCRIPTS).filter((name) => name.endsWith('.js')).sort();
 
 /**
  * Opens a page with the engine. `files` is a map of the index's files, or a function from a path below
- * `assets/search/` to text, undefined for none. `asked` collects the addresses that scripts were loaded from.
+ * `assets/search/` to text, undefined for none. `makeWords` stands in for the words of the theme. `asked` collects the
+ * addresses that scripts were loaded from.
  */
 export function openPage(files, { makeWords, top = 'file:///site/', page = 'nl/index.html', lang = 'nl' } = {}) {
   const read = typeof files === 'function' ? files : (path) => files.get(path);
@@ -30,10 +28,10 @@ export function openPage(files, { makeWords, top = 'file:///site/', page = 'nl/i
       return script.onload();
     }, 0);
   };
-  window.document = { currentScript: { src: `${base}engine.1234.js` }, documentElement: { lang },
+  window.document = { currentScript: { src: new URL('assets/search.1234.js', top).href }, documentElement: { lang },
     createElement: () => ({ remove() {} }), head: { appendChild: append } };
   for (const part of PARTS) {
-    vm.runInContext(scriptText(part), context, { filename: `${part}.js` });
+    vm.runInContext(readFileSync(new URL(part, SCRIPTS), 'utf8'), context, { filename: part });
   }
   if (makeWords) window.targum.words = makeWords;
   return { targum: window.targum, asked, names: () => asked.map((src) => src.slice(base.length)) };

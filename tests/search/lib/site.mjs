@@ -171,8 +171,8 @@ export function index({ languages, articles, glossary = [], makeWords, rules = {
   for (const lang of languages) {
     languageFiles(lang, articles[lang] ?? [], analyser, compounds.includes(lang), files);
   }
-  const links = Object.fromEntries(compounds.map((lang) => [lang, LINKS]));
-  files.set('rules.js', encode.call('rules', '', '', { ...rules, languages, links, stemmers: rules.stemmers ?? [] }));
+  const compounding = Object.fromEntries(compounds.map((lang) => [lang, { links: LINKS, particles: ['op'] }]));
+  files.set('rules.js', encode.call('rules', '', '', { ...rules, languages, compounds: compounding, stemmers: rules.stemmers ?? [] }));
   files.set('glossary.js', encode.call('glossary', '', '', glossary));
   return files;
 }

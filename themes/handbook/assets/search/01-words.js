@@ -109,7 +109,7 @@
 
   /** Makes normal forms. */
   function normaliser(characters, longest) {
-    var others = new Map();
+    var others = [];
     var isMark = function (code) {
       return code >= 0x300 && code <= 0x36f;
     };
@@ -128,14 +128,13 @@
     var fold = function (letter) {
       var code = letter.codePointAt(0);
       if (characters.is(code, DROPPED)) return '';
-      var known = characters.folds.get(code);
-      if (known !== undefined) return known;
-      if (code < 0x80) return letter;
-      known = others.get(code);
-      if (known === undefined) {
-        known = lower(letter);
-        others.set(code, known);
-      }
+      var other = characters.folds.get(code);
+      return other !== undefined ? other : code < 0x80 ? letter : lower(letter);
+    };
+    /** The same, remembered. */
+    var folded = function (text, at, code) {
+      var known = others[code];
+      if (known === undefined) known = others[code] = fold(text.slice(at, at + width(code)));
       return known;
     };
     var isPlain = function (word) {
@@ -146,9 +145,9 @@
       var text = isPlain(word) ? word : word.normalize('NFKC');
       var form = '';
       for (var at = 0; at < text.length; ) {
-        var size = width(text.codePointAt(at));
-        form += fold(text.slice(at, at + size));
-        at += size;
+        var code = text.codePointAt(at);
+        form += folded(text, at, code);
+        at += width(code);
       }
       return form.length > longest ? Array.from(form).slice(0, longest).join('') : form;
     };
@@ -245,6 +244,28 @@
     };
   }
 
+  /** Takes from stems what spelling alone makes of them. */
+  function Spelling(data) {
+    var opened = function (text) {
+      return Array.from(text)
+        .filter(function (letter, at, all) {
+          return letter !== all[at - 1] || data.doubled.indexOf(letter) < 0;
+        })
+        .join('');
+    };
+    this.opened = opened;
+    this.key = function (stem) {
+      var key = opened(stem);
+      if (key.endsWith(data.open) && letters(key) > data.left) key = key.slice(0, -data.open.length);
+      data.devoiced.forEach(function (pair) {
+        if (key.endsWith(pair[0])) key = key.slice(0, -pair[0].length) + pair[1];
+      });
+      var before = key.slice(-2, -1);
+      var ends = key.endsWith(data.ending) && before >= 'a' && before <= 'z' && data.vowels.indexOf(before) < 0;
+      return ends && letters(key) > data.left ? key.slice(0, -data.ending.length) : key;
+    };
+  }
+
   /** How many characters a text has. */
   function letters(text) {
     var count = 0;
@@ -266,6 +287,10 @@
     Object.keys(rules.affixes).forEach(function (language) {
       affixes[language] = new Affixes(rules.affixes[language], rules.least);
     });
+    var spellings = {};
+    Object.keys(rules.spelling).forEach(function (language) {
+      spellings[language] = new Spelling(rules.spelling[language]);
+    });
     var stops = {};
     Object.keys(rules.stops).forEach(function (language) {
       stops[language] = new Set(rules.stops[language]);
@@ -282,10 +307,12 @@
       return stemmers[lang] ? stemmers[lang](form) : form;
     };
     var key = function (lang, form) {
-      return own(lang) ? own(lang).key(form) : stem(lang, form);
+      if (own(lang)) return own(lang).key(form);
+      var spelling = spellings[language(lang)];
+      return spelling ? spelling.key(stem(lang, form)) : stem(lang, form);
     };
     var keys = function (lang, form) {
-      return own(lang) ? own(lang).keys(form) : [stem(lang, form)];
+      return own(lang) ? own(lang).keys(form) : [key(lang, form)];
     };
     var bases = function (lang, form) {
       return own(lang) ? own(lang).bases(form) : [stem(lang, form)];
@@ -318,7 +345,8 @@
       },
       /** The starts of keys under which, and under `keys`, words stand that begin with a form. */
       heads: function (lang, form) {
-        return own(lang) ? own(lang).heads(form) : [form];
+        var spelling = spellings[language(lang)];
+        return own(lang) ? own(lang).heads(form) : [spelling ? spelling.opened(form) : form];
       },
       /** Tells whether another form, or it without clitics, begins with a form. */
       opens: function (lang, form) {

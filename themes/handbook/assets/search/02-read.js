@@ -33,8 +33,9 @@
   };
 
   Reader.prototype.number = function () {
-    var value = 0;
-    var scale = 1;
+    var value = SYMBOLS[this.text.charCodeAt(this.at++)];
+    if (value < ENDS) return value;
+    var scale = MORE;
     for (;;) {
       var symbol = SYMBOLS[this.text.charCodeAt(this.at++)];
       value += symbol * scale;
@@ -134,15 +135,15 @@
   function eachPlace(form, visit) {
     var reader = new Reader(form.shard.text, form.start, form.end);
     var slot = -1;
-    while (reader.more()) {
+    while (reader.at < reader.end) {
       slot += reader.number() + 1;
       var ordinal = -1;
       for (var last = 0; !last;) {
         var number = reader.number();
         var rest = Math.floor(number / LEVELS);
         last = rest % 2;
-        ordinal += 1 + Math.floor(rest / 2);
-        visit(slot, ordinal, WEIGHTS[number % LEVELS]);
+        ordinal += 1 + (rest - last) / 2;
+        visit(slot, ordinal, WEIGHTS[number - rest * LEVELS]);
       }
     }
   }

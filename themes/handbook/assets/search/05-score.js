@@ -14,6 +14,12 @@
   /** What the best single section adds to what the article holds as a whole. */
   var TOGETHER = 0.3;
   var LAYERS = parts.match.LAYERS;
+  /** The numbers of the layers in each set of them. */
+  var LAYERS_OF = Array.from({ length: 1 << LAYERS }, function (_, mask) {
+    return Array.from({ length: LAYERS }, function (__, layer) { return layer; }).filter(function (layer) {
+      return mask & 1 << layer;
+    });
+  });
 
   /**
    * The sections in which the words of a query are, each with its score for each word. The sections of an
@@ -28,7 +34,11 @@
     this.next = new Int32Array(256);
     this.layers = floats(LAYERS, 256);
     this.scores = floats(words, 256);
+    this.best = new Float64Array(words);
+    /* The sections of the match at hand: listed, and marked with its number. */
     this.touched = [];
+    this.marks = new Int32Array(256);
+    this.round = 0;
   }
 
   function floats(count, length) {
@@ -45,6 +55,7 @@
   Tally.prototype.grow = function () {
     this.ordinals = doubled(this.ordinals);
     this.next = doubled(this.next);
+    this.marks = doubled(this.marks);
     this.layers = this.layers.map(doubled);
     this.scores = this.scores.map(doubled);
   };
@@ -75,18 +86,23 @@
   Tally.prototype.gather = function (match) {
     var tally = this;
     var counts = new Array(LAYERS).fill(0);
+    var layers = [];
+    var add = function (slot, ordinal, weight) {
+      var section = tally.section(slot, ordinal);
+      if (tally.marks[section] !== tally.round) {
+        tally.marks[section] = tally.round;
+        tally.touched.push(section);
+      }
+      for (var at = 0; at < layers.length; at++) {
+        var sums = tally.layers[layers[at]];
+        if (sums[section] === 0) counts[layers[at]]++;
+        sums[section] += weight;
+      }
+    };
+    this.round++;
     match.forms.forEach(function (mask, form) {
-      parts.read.eachPlace(form, function (slot, ordinal, weight) {
-        var section = tally.section(slot, ordinal);
-        var isNew = true;
-        for (var layer = 0; layer < LAYERS; layer++) {
-          var sums = tally.layers[layer];
-          if (sums[section] > 0) isNew = false;
-          else if (mask & 1 << layer) counts[layer]++;
-          if (mask & 1 << layer) sums[section] += weight;
-        }
-        if (isNew) tally.touched.push(section);
-      });
+      layers = LAYERS_OF[mask];
+      parts.read.eachPlace(form, add);
     });
     return counts;
   };
@@ -122,18 +138,18 @@
    */
   Tally.prototype.article = function (slot) {
     var words = this.scores.length;
-    var sum = 0;
-    var found = 0;
-    for (var word = 0; word < words; word++) {
-      var best = 0;
-      for (var at = this.heads[slot]; at >= 0; at = this.next[at]) best = Math.max(best, this.scores[word][at]);
-      if (best > 0) found++;
-      sum += best;
-    }
+    var best = this.best.fill(0);
     var title = this.titleOf(slot);
     var together = 0;
-    for (var section = this.heads[slot]; section >= 0; section = this.next[section]) {
-      together = Math.max(together, this.together(section, title));
+    for (var at = this.heads[slot]; at >= 0; at = this.next[at]) {
+      together = Math.max(together, this.together(at, title));
+      for (var word = 0; word < words; word++) best[word] = Math.max(best[word], this.scores[word][at]);
+    }
+    var sum = 0;
+    var found = 0;
+    for (var each = 0; each < words; each++) {
+      sum += best[each];
+      if (best[each] > 0) found++;
     }
     return sum * coverage(found, words) + TOGETHER * together;
   };
@@ -167,15 +183,38 @@
     return sections.sort(function (a, b) { return b.score - a.score || a.ordinal - b.ordinal; });
   };
 
-  /** All articles found, the best first, of those that `allowed` has when it is given: [{slot, score}]. */
-  Tally.prototype.ranked = function (allowed) {
-    var found = [];
+  /** The best articles, `count` at most, of those that `allowed` has when it is given: {total, best: [{slot, score}]}.
+      Only these are kept in order, so that a word in every article does not mean that all are sorted. */
+  Tally.prototype.ranked = function (count, allowed) {
+    var best = [];
+    var total = 0;
     for (var at = 0; at < this.slots.length; at++) {
       var slot = this.slots[at];
-      if (!allowed || allowed.has(slot)) found.push({ slot: slot, score: this.article(slot) });
+      if (allowed && !allowed.has(slot)) continue;
+      total++;
+      var found = { slot: slot, score: this.article(slot) };
+      if (best.length === count && !(count && isBefore(found, best[count - 1]))) continue;
+      best.splice(placeIn(best, found), 0, found);
+      if (best.length > count) best.pop();
     }
-    return found.sort(function (a, b) { return b.score - a.score || a.slot - b.slot; });
+    return { total: total, best: best };
   };
+
+  /** Better ones come first, and of those that are worth the same the one with the lower slot. */
+  function isBefore(one, other) {
+    return one.score > other.score || (one.score === other.score && one.slot < other.slot);
+  }
+
+  function placeIn(best, found) {
+    var low = 0;
+    var high = best.length;
+    while (low < high) {
+      var middle = (low + high) >> 1;
+      if (isBefore(best[middle], found)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 
   /** The tally of a query's words, each with its alternatives, in one language. */
   function tally(words, context) {

@@ -93,32 +93,34 @@
 
   /** The matches of the two known words of which a word is made; null when it is not. As in the index the longest
       second part is taken, which carries the meaning; but first parts are looked up first, because all of them are
-      in one or two files. */
+      in one or two files. Of a verb that parts from its particle the verb alone will do. */
   async function split(context, form) {
     if (!context.root.compounds || form.length < COMPOUND) return null;
-    for (var cut = PART; cut <= form.length - PART; cut++) {
-      var head = await headOf(context, form.slice(0, cut));
-      var tail = head && await known(context, form.slice(cut));
-      if (tail) return [head, tail];
+    for (var cut = 1; cut <= form.length - PART; cut++) {
+      var heads = await headsOf(context, form.slice(0, cut));
+      var tail = heads && await known(context, form.slice(cut));
+      if (tail) return heads.concat(tail);
     }
     return null;
   }
 
-  /** The match of a compound's first part, without the letters that link it to the second. */
-  async function headOf(context, form) {
+  /** The match of a compound's first part, without the letters that link it to the second: [match]; [] for a particle
+      that is no part of its own, null for other words. */
+  async function headsOf(context, form) {
     for (var at = 0; at < context.links.length; at++) {
       var link = context.links[at];
       var word = form.slice(0, form.length - link.length);
       if (word.length < PART || !form.endsWith(link)) continue;
       var found = await known(context, word);
-      if (found) return found;
+      if (found) return [found];
     }
-    return null;
+    return context.particles.indexOf(form) >= 0 ? [] : null;
   }
 
+  /** The match of a word that is known, in this form or another. */
   async function known(context, form) {
     var found = await parts.match.match(context, form, false);
-    return found.own ? found : null;
+    return found.akin().length ? found : null;
   }
 
   parts.spell = { isNear: isNear, correct: correct, split: split };

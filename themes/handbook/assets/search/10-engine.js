@@ -18,13 +18,16 @@
 
   var OPTIONS = { lang: 'string', topics: 'object', limit: 'number', from: 'number', prefix: 'boolean' };
 
-  /** Keeps the results of a function of a language and a word. */
+  /** Keeps the results of a function of a word. */
   function kept(work) {
     var known = new Map();
-    return function (lang, word) {
+    return function (word) {
+      var result = known.get(word);
+      if (result !== undefined) return result;
       if (known.size > KEPT) known.clear();
-      if (!known.has(word)) known.set(word, work(lang, word));
-      return known.get(word);
+      result = work(word);
+      known.set(word, result);
+      return result;
     };
   }
 
@@ -43,9 +46,14 @@
     var stemmers = {};
     var stems = (rules.stemmers || []).indexOf(lang) >= 0;
     var loaded = await Promise.all([parts.load.root(lang), stems ? parts.load.stemmer(lang) : null]);
-    if (stems) stemmers[lang] = loaded[1];
+    if (stems) stemmers[lang] = kept(loaded[1]);
     var words = targum.words(rules, stemmers);
-    return { lang: lang, root: loaded[0], words: Object.assign({}, words, { terms: kept(words.terms) }), links: (rules.compounds[lang] || { links: [''] }).links };
+    var compounding = rules.compounds[lang.split('-')[0]] || { links: [], particles: [] };
+    var normalise = kept(words.normalise);
+    var terms = kept(function (form) { return words.terms(lang, form); });
+    var own = { normalise: normalise, terms: function (_, form) { return terms(form); } };
+    return { lang: lang, root: loaded[0], words: Object.assign({}, words, own),
+      links: compounding.links, particles: compounding.particles };
   }
 
   /** The search that options ask for, or a TypeError that says what is wrong with them. */
@@ -170,7 +178,9 @@
   async function findingOf(search, context, sought) {
     var tally = parts.score.tally(sought, context);
     var allowed = await allowedBy(search.asked.topics, context);
-    return { context: context, tally: tally, ranked: tally.ranked(allowed), sought: sought,
+    var count = context === search.own ? Math.max(FEW, search.asked.from + search.asked.limit) : OTHERS + FEW;
+    var ranked = tally.ranked(count, allowed);
+    return { context: context, tally: tally, total: ranked.total, best: ranked.best,
       matcher: new parts.snippet.Matcher(context, sought) };
   }
 
@@ -248,7 +258,7 @@
     var mentions = await mentionsOf(search, [search.own].concat(others));
     await takeApart(search.own, sought);
     var finding = await findingOf(search, search.own, await translate(search, search.own, sought, mentions));
-    var abroad = finding.ranked.length >= FEW ? [] : await Promise.all(others.map(async function (context) {
+    var abroad = finding.total >= FEW ? [] : await Promise.all(others.map(async function (context) {
       var there = await translate(search, context, await look(search, context), mentions);
       return findingOf(search, context, there);
     }));
@@ -258,11 +268,10 @@
   /** The best hits of other languages, without what is there already in a language before. */
   async function hitsAbroad(wide) {
     var seen = new Set();
-    (await parts.hits(wide.finding, wide.finding.ranked.slice(0, FEW))).forEach(function (hit) { seen.add(hit.entry); });
+    (await parts.hits(wide.finding, wide.finding.best.slice(0, FEW))).forEach(function (hit) { seen.add(hit.entry); });
     var result = [];
     for (var at = 0; at < wide.abroad.length; at++) {
-      var best = wide.abroad[at].ranked.slice(0, OTHERS + seen.size);
-      var hits = (await parts.hits(wide.abroad[at], best)).filter(function (hit) { return !seen.has(hit.entry); });
+      var hits = (await parts.hits(wide.abroad[at], wide.abroad[at].best)).filter(function (hit) { return !seen.has(hit.entry); });
       hits.slice(0, OTHERS).forEach(function (hit) {
         seen.add(hit.entry);
         result.push(hit);
@@ -288,11 +297,10 @@
     for (var at = 0; at < unknown.length; at++) await repair(search, unknown[at].word);
     if (search.repairs.length) sought = await look(search, search.own);
     var wide = { finding: await findingOf(search, search.own, sought), abroad: [] };
-    if (wide.finding.ranked.length < FEW) wide = await widen(search, sought);
-    var ranked = wide.finding.ranked;
-    var hits = await parts.hits(wide.finding, ranked.slice(asked.from, asked.from + asked.limit));
+    if (wide.finding.total < FEW) wide = await widen(search, sought);
+    var hits = await parts.hits(wide.finding, wide.finding.best.slice(asked.from, asked.from + asked.limit));
     var others = await hitsAbroad(wide);
-    return { hits: hits, total: ranked.length, corrected: written(search, wide), translated: search.translated,
+    return { hits: hits, total: wide.finding.total, corrected: written(search, wide), translated: search.translated,
       others: others, terms: sought.map(function (one) { return one.word.typed; }) };
   }
 
