@@ -12,6 +12,8 @@ import { fileUrl, readSite } from './lib/site.mjs';
 const site = readSite();
 const { pages } = await withBrowser((browser) => readDocuments(browser, site));
 const LANGUAGES = ['he', 'nl', 'ar'];
+/** What the engine of these tests calls the words it translates. */
+const WORDS = { he: 'תלונה', nl: 'klacht', ar: 'شكوى' };
 /** Runs a story in a browser of its own. */
 const story = (name, settings, work) => test(name, () =>
   withBrowser((browser) => opened(browser, site, pages, settings, work)));
@@ -62,8 +64,7 @@ for (const lang of LANGUAGES) {
     assert.equal(await own.getAttribute('lang'), null);
     const told = await tab.locator('.search-told p').allInnerTexts();
     assert.deepEqual(told[0], says.get('search-corrected').replace('{ $to }', 'few').replace('{ $from }', 'fwe'));
-    assert.equal(told[1].startsWith(says.get('search-translated').replace(/\{.*$/s, '')), true, told[1]);
-    assert.equal(await tab.locator('.search-told p:last-child bdi bdi').count(), 2);
+    assert.deepEqual(told.slice(1), [1, 2].map(() => says.get('search-translated').replace('{ $words }', WORDS[lang])));
   });
 }
 

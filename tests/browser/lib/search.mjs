@@ -92,9 +92,13 @@ export async function ask(tab, words) {
   if (words) await settled(tab);
 }
 
-/** Waits until something found, or that nothing is, is to be seen. */
+/** Waits until what is found for the words in the field, or that nothing is, is to be seen. */
 export async function settled(tab) {
-  await tab.locator(':is(.search-count, .search-none, .search-failed)').first().waitFor();
+  await tab.waitForFunction(() => {
+    const box = document.querySelector('.search-dialog[open], .search-page');
+    const found = box?.querySelector('.search-found');
+    return found?.dataset.words === box?.querySelector('.search-field').value.trim() && found.querySelector('.search-count, .search-none, .search-failed');
+  });
 }
 
 /** What has the focus, in a word: `field`, `opener`, the number of a result from 1, or the tag. */

@@ -238,75 +238,81 @@
     };
   });
 
-  /* The header's link to the search page opens a dialog, as do `/` and Ctrl K. */
+  /* The header's link to the search page opens a dialog, as do `/` and Ctrl K. On that page they lead to its field. */
   function searching() {
     var opener = document.querySelector('.search-open');
     var store = document.getElementById('targum-search');
     var page = document.querySelector('.search-page');
     if (!opener || !store || !texts.panel) return;
-    var modal = !page && window.HTMLDialogElement && HTMLDialogElement.prototype.showModal;
-    var box = null;
-
-    /** Hands over to the panel, or says in `place` that it cannot be loaded. */
-    var start = function (place, hand) {
-      panel().then(hand).catch(function () {
-        var text = store.content.querySelector('[data-say="failed"]').cloneNode(true);
-        text.querySelector('button').addEventListener('click', function () {
-          text.remove();
-          start(place, hand);
-        });
-        place.replaceChildren(text);
-      });
-    };
-    var make = function () {
-      box = document.importNode(store.content.querySelector('dialog'), true);
-      document.body.append(box);
-      box.querySelector('.search-field').dir = root.dir;
-      box.addEventListener('keydown', function (event) {
-        // A search field may keep Escape for emptying itself.
-        if (event.key !== 'Escape' || event.isComposing) return;
-        event.preventDefault();
-        box.close();
-      });
-      box.addEventListener('click', function (event) {
-        if (event.target === box || event.target.closest('.search-close')) box.close();
-      });
-      seen(box);
-      start(box.querySelector('.search-found'), function () { return targum.panel.dialog(box); });
-    };
-    var open = function () {
-      if (!box) make();
-      if (!box.open) box.showModal();
-      var field = box.querySelector('.search-field');
-      field.focus();
-      field.select();
-    };
-
-    if (page) start(page.querySelector('.search-found'), function () { return targum.panel.page(page); });
-    if (modal) {
+    if (page) {
+      handOver(page, 'page', store);
+    } else if (window.HTMLDialogElement && HTMLDialogElement.prototype.showModal) {
       opener.setAttribute('role', 'button');
       opener.setAttribute('aria-haspopup', 'dialog');
+    } else {
+      return;
     }
-    if (!modal && !page) return;
+    var box = null;
+    openedBy(opener, function () {
+      if (!page && !box) box = makeDialog(store);
+      if (box && !box.open) box.showModal();
+      var field = (page || box).querySelector('.search-field');
+      field.focus();
+      if (box) field.select();
+    });
+  }
+
+  /** What opens the search: the link, also with the space bar as it is a button now, and the shortcuts. */
+  function openedBy(opener, open) {
+    var on = function (target, type, asks) {
+      target.addEventListener(type, function (event) {
+        if (event.defaultPrevented || event.isComposing || !asks(event)) return;
+        event.preventDefault();
+        open();
+      });
+    };
+    on(opener, 'click', function (event) { return !event.ctrlKey && !event.metaKey && !event.shiftKey; });
+    on(opener, 'keydown', function (event) { return event.key === ' '; });
+    on(document, 'keydown', shortcut);
     opener.setAttribute('aria-keyshortcuts', '/ Control+K');
-    var act = modal ? open : function () { page.querySelector('.search-field').focus(); };
-    opener.addEventListener('click', function (event) {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      act();
-    });
-    opener.addEventListener('keydown', function (event) {
-      if (event.key !== ' ') return;
-      event.preventDefault();
-      act();
-    });
     ['pointerenter', 'focus', 'touchstart'].forEach(function (sign) {
       opener.addEventListener(sign, function () { panel().catch(function () {}); }, { passive: true, once: true });
     });
-    document.addEventListener('keydown', function (event) {
-      if (event.defaultPrevented || event.isComposing || !shortcut(event)) return;
+  }
+
+  /** The dialog is there at once; what makes it work may still be on its way. */
+  function makeDialog(store) {
+    var box = document.importNode(store.content.querySelector('dialog'), true);
+    box.querySelector('.search-field').dir = root.dir;
+    box.addEventListener('keydown', function (event) {
+      // A search field may keep Escape for emptying itself.
+      if (event.key !== 'Escape' || event.isComposing) return;
       event.preventDefault();
-      act();
+      box.close();
+    });
+    box.addEventListener('click', function (event) {
+      if (event.target === box || event.target.closest('.search-close')) box.close();
+    });
+    document.body.append(box);
+    seen(box);
+    handOver(box, 'dialog', store);
+    return box;
+  }
+
+  /** Has the panel make a dialog or page work, or says there that it cannot be loaded. */
+  function handOver(box, kind, store) {
+    var place = box.querySelector('.search-found');
+    var start = box.querySelector('.search-start');
+    panel().then(function () { return targum.panel[kind](box); }).catch(function (error) {
+      var text = store.content.querySelector('[data-say="failed"]').cloneNode(true);
+      console.error(error);
+      text.querySelector('button').addEventListener('click', function () {
+        text.remove();
+        start.hidden = false;
+        handOver(box, kind, store);
+      });
+      start.hidden = true;
+      place.replaceChildren(text);
     });
   }
 

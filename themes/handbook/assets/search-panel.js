@@ -80,22 +80,6 @@
     return element;
   }
 
-  /** Words one after the other, each isolated, with what the language puts between them. */
-  function listed(items) {
-    var nodes = document.createDocumentFragment();
-    var between = items.slice(1).map(function () { return ', '; });
-    if (window.Intl && Intl.ListFormat) {
-      between = new Intl.ListFormat(root.lang).formatToParts(items.map(String))
-        .filter(function (part) { return part.type === 'literal'; })
-        .map(function (part) { return part.value; });
-    }
-    items.forEach(function (item, index) {
-      if (index) nodes.append(between[index - 1]);
-      nodes.append(item.nodeType ? item : make('bdi', '', item));
-    });
-    return nodes;
-  }
-
   /** A text with its marks. */
   function marked(text, marks) {
     var nodes = document.createDocumentFragment();
@@ -148,12 +132,10 @@
   /** The topics of a hit and the languages that have it too. */
   function facts(hit) {
     var list = make('ul', 'hit-facts');
-    if (hit.topics && hit.topics.length) {
-      var topics = make('li', 'hit-topics');
-      hit.topics.forEach(function (topic) { topics.append(make('span', '', make('bdi', '', topic[1])), ' '); });
-      list.append(topics);
-    }
-    if (hit.also && hit.also.length) {
+    var topics = make('li', 'hit-topics');
+    hit.topics.forEach(function (topic) { topics.append(make('span', '', make('bdi', '', topic[1])), ' '); });
+    if (hit.topics.length) list.append(topics);
+    if (hit.also.length) {
       var also = make('li', '', say('also'));
       hit.also.forEach(function (other) {
         var link = make('a', '', languages[other[0]] ? languages[other[0]].name : other[0]);
@@ -170,13 +152,13 @@
   function hitItem(hit, page) {
     var item = inLanguage(make('li', 'hit'), hit.lang);
     var main = make('div', 'hit-main', hitHead(hit));
-    if (hit.trail && hit.trail.length) main.append(trail(hit));
+    if (hit.trail.length) main.append(trail(hit));
     // Where a section's text would stand there twice, the summary says what the whole is about.
-    var twice = page && (hit.sections || []).some(function (section) { return section.snippet === hit.snippet; });
+    var twice = page && hit.sections.some(function (section) { return section.snippet === hit.snippet; });
     var text = twice ? hit.summary : hit.snippet;
     if (text) main.append(make('p', 'hit-text', marked(text, twice ? [] : hit.marks)));
     item.append(main);
-    if (hit.sections && hit.sections.length) item.append(sections(hit, page));
+    if (hit.sections.length) item.append(sections(hit, page));
     var more = page && facts(hit);
     if (more && more.firstChild) item.append(more);
     return item;
@@ -191,144 +173,159 @@
   /** What was searched for beside or instead of what was typed. */
   function differently(found) {
     var told = make('div', 'search-told');
-    (found.corrected || []).forEach(function (word) {
+    found.corrected.forEach(function (word) {
       told.append(say('corrected', { to: make('strong', '', word.to), from: word.from }));
     });
     // `to` is in the page's language, `lang` is that of what was typed.
-    var words = (found.translated || []).map(function (word) { return make('bdi', '', word.to); });
-    if (words.length) told.append(say('translated', { words: listed(words) }));
+    found.translated.forEach(function (word) { told.append(say('translated', { words: word.to })); });
     return told;
   }
 
-  /* A field and what is found for it: the same in the dialog and on the page. */
-
   /**
+   * A field and what is found for it: the same in the dialog and on the page.
    * `parts`: field, found (where results go), start (shown while there are none), status (read out).
-   * `options`: page (all of it or the dialog's few), topics() → ids, changed(words), shown(found, count).
+   * `options`: page (all of it, or the dialog's few), topics() → ids, changed(words, number of results shown).
    */
-  function finder(parts, options) {
-    var asked = 0;
-    var timer = 0;
-    var reading = 0;
-    var words = '';
-    var size = options.page ? MANY : FEW;
-    var count = 0;
-
-    function read(text) {
-      clearTimeout(reading);
-      reading = setTimeout(function () { parts.status.textContent = text; }, QUIET);
-    }
-
-    function show(nodes) {
-      parts.found.removeAttribute('aria-busy');
-      parts.start.hidden = nodes.length > 0;
-      parts.found.replaceChildren.apply(parts.found, nodes);
-      if (!options.page) parts.found.parentNode.scrollTop = 0;
-    }
-
-    function answer(found) {
-      var nodes = [differently(found)];
-      count = found.hits.length;
-      if (!count && !found.others.length) {
-        var none = say('none', { words: words });
-        read(none.querySelector('p').textContent);
-        show(nodes.concat(none));
-        return;
-      }
-      // Only other languages have something: that this one has nothing is said all the same.
-      var total = count ? sayCount('count', found.total) : say('none', { words: words }).querySelector('p');
-      total.className = 'search-count';
-      var heading = say('results');
-      heading.className = 'visually-hidden';
-      nodes.unshift(total);
-      if (count) nodes.push(heading, hitList(found.hits, options.page));
-      if (options.page && count < found.total) nodes.push(more());
-      if (found.others.length) {
-        var others = make('section', 'hits-others', say('others'));
-        others.append(hitList(found.others, options.page));
-        nodes.push(others);
-      }
-      read(total.textContent + (count ? '' : '. ' + nodes[nodes.length - 1].firstChild.textContent));
-      show(nodes);
-    }
-
-    /** The button for further results, which come after those that are there. */
-    function more() {
-      var line = make('p', 'search-more', say('more'));
-      line.firstChild.addEventListener('click', function () {
-        var mine = asked;
-        targum.find(words, query(count, size)).then(function (found) {
-          if (mine !== asked || !line.parentNode) return;
-          var list = line.previousSibling;
-          var first = list.children.length;
-          found.hits.forEach(function (hit) { list.append(hitItem(hit, true)); });
-          count += found.hits.length;
-          if (!found.hits.length || count >= found.total) line.remove();
-          if (list.children[first]) list.children[first].querySelector('a').focus();
-          options.changed(words, count);
-        }, fail);
-      });
-      return line;
-    }
-
-    function fail(error) {
-      console.error(error);
-      var text = say('failed');
-      text.querySelector('button').addEventListener('click', function () { ask(); parts.field.focus(); });
-      read(text.querySelector('p').textContent);
-      show([text]);
-    }
-
-    function query(from, limit) {
-      return { lang: root.lang, topics: options.topics(), from: from, limit: limit, prefix: true };
-    }
-
-    /** Asks for what the field says now; an answer that comes when something else was asked is dropped. */
-    function ask(least) {
-      clearTimeout(timer);
-      var mine = ++asked;
-      words = parts.field.value.trim();
-      parts.field.dir = words ? 'auto' : root.dir;
-      options.changed(words, 0);
-      if (!words) {
-        read('');
-        show([]);
-        return Promise.resolve();
-      }
-      var late = setTimeout(function () {
-        if (mine !== asked) return;
-        parts.found.setAttribute('aria-busy', 'true');
-        if (!parts.found.firstChild) show([say('loading')]);
-      }, PATIENCE);
-      return targum.find(words, query(0, Math.max(size, least || 0))).then(function (found) {
-        clearTimeout(late);
-        if (mine !== asked) return;
-        answer(found);
-        options.changed(words, count);
-      }).catch(function (error) {
-        clearTimeout(late);
-        if (mine === asked) fail(error);
-      });
-    }
-
+  function Finder(parts, options) {
+    var self = this;
+    this.parts = parts;
+    this.options = options;
+    this.size = options.page ? MANY : FEW;
+    this.words = '';
+    this.count = this.asked = this.typing = this.reading = 0;
     parts.field.addEventListener('input', function () {
-      clearTimeout(timer);
-      parts.field.dir = parts.field.value.trim() ? 'auto' : root.dir;
-      timer = setTimeout(ask, PAUSE);
+      clearTimeout(self.typing);
+      self.turn();
+      self.typing = setTimeout(function () { self.ask(); }, PAUSE);
     });
-    return ask;
   }
+
+  /** The field runs as what is in it does; empty, as the page does. */
+  Finder.prototype.turn = function () {
+    this.parts.field.dir = this.parts.field.value.trim() ? 'auto' : root.dir;
+  };
+
+  /** Asks for what the field says now; an answer that comes when something else was asked is dropped. */
+  Finder.prototype.ask = function (least) {
+    var self = this;
+    var mine = ++this.asked;
+    clearTimeout(this.typing);
+    this.words = this.parts.field.value.trim();
+    this.turn();
+    this.options.changed(this.words, 0);
+    if (!this.words) {
+      this.read('');
+      this.show([]);
+      return Promise.resolve();
+    }
+    var late = setTimeout(function () { if (mine === self.asked) self.wait(); }, PATIENCE);
+    return targum.find(this.words, this.query(0, Math.max(this.size, least || 0))).then(function (found) {
+      clearTimeout(late);
+      if (mine !== self.asked) return;
+      self.answer(found);
+      self.options.changed(self.words, self.count);
+    }).catch(function (error) {
+      clearTimeout(late);
+      if (mine === self.asked) self.fail(error);
+    });
+  };
+
+  Finder.prototype.query = function (from, limit) {
+    return { lang: root.lang, topics: this.options.topics(), from: from, limit: limit, prefix: true };
+  };
+
+  Finder.prototype.wait = function () {
+    this.parts.found.setAttribute('aria-busy', 'true');
+    if (!this.parts.found.firstChild) this.show([say('loading')]);
+  };
+
+  Finder.prototype.show = function (nodes) {
+    var found = this.parts.found;
+    found.dataset.words = this.words;
+    found.removeAttribute('aria-busy');
+    this.parts.start.hidden = nodes.length > 0;
+    found.replaceChildren.apply(found, nodes);
+    if (!this.options.page) found.parentNode.scrollTop = 0;
+  };
+
+  /** Has a text read out, unless another comes soon. */
+  Finder.prototype.read = function (text) {
+    var place = this.parts.status;
+    clearTimeout(this.reading);
+    this.reading = setTimeout(function () { place.textContent = text; }, QUIET);
+  };
+
+  Finder.prototype.answer = function (found) {
+    var page = this.options.page;
+    var none = say('none', { words: this.words });
+    this.count = found.hits.length;
+    if (!this.count && !found.others.length) {
+      this.read(none.querySelector('p').textContent);
+      this.show([differently(found), none]);
+      return;
+    }
+    // Where only other languages have something, that this one has nothing is said all the same.
+    var total = this.count ? sayCount('count', found.total) : none.querySelector('p');
+    total.className = 'search-count';
+    var nodes = [total, differently(found)];
+    if (this.count) {
+      nodes.push(say('results'), hitList(found.hits, page));
+    }
+    if (page && this.count < found.total) nodes.push(this.more());
+    if (found.others.length) {
+      var others = make('section', 'hits-others', say('others'));
+      others.append(hitList(found.others, page));
+      nodes.push(others);
+    }
+    this.read(total.textContent + (this.count ? '' : '. ' + say('others').textContent));
+    this.show(nodes);
+  };
+
+  /** The button for further results, which come after those that are there. */
+  Finder.prototype.more = function () {
+    var self = this;
+    var line = make('p', 'search-more', say('more'));
+    line.firstChild.addEventListener('click', function () {
+      var mine = self.asked;
+      targum.find(self.words, self.query(self.count, self.size)).then(function (found) {
+        if (mine === self.asked && line.parentNode) self.add(found, line);
+      }).catch(function (error) { self.fail(error); });
+    });
+    return line;
+  };
+
+  /** Puts further results before the line with the button, and the focus on the first of them. */
+  Finder.prototype.add = function (found, line) {
+    var list = line.previousSibling;
+    var items = found.hits.map(function (hit) { return hitItem(hit, true); });
+    list.append.apply(list, items);
+    this.count += items.length;
+    if (!items.length || this.count >= found.total) line.remove();
+    if (items.length) items[0].querySelector('a').focus();
+    this.options.changed(this.words, this.count);
+  };
+
+  Finder.prototype.fail = function (error) {
+    var self = this;
+    var text = say('failed');
+    console.error(error);
+    text.querySelector('button').addEventListener('click', function () {
+      self.ask();
+      self.parts.field.focus();
+    });
+    this.read(text.querySelector('p').textContent);
+    this.show([text]);
+  };
 
   /** Arrows lead from the field through the results and back; a letter typed on the way goes to the field. */
   function arrows(box, field) {
-    var links = function () { return all('a[data-hit]', box); };
     var go = function (link, event) {
       event.preventDefault();
       if (link) link.focus();
     };
     box.addEventListener('keydown', function (event) {
       if (event.isComposing || event.altKey) return;
-      var hits = links();
+      var hits = all('a[data-hit]', box);
       var here = hits.indexOf(document.activeElement);
       if (here < 0 && event.target !== field) return;
       var modified = event.ctrlKey || event.metaKey;
@@ -341,11 +338,13 @@
     });
   }
 
-  function status(box) {
-    var element = make('p', 'visually-hidden');
-    element.setAttribute('role', 'status');
-    box.append(element);
-    return element;
+  /** The parts of a dialog or page, with a place for what is read out. */
+  function partsOf(box) {
+    var status = make('p', 'visually-hidden');
+    status.setAttribute('role', 'status');
+    box.append(status);
+    var part = function (name) { return box.querySelector('.search-' + name); };
+    return { field: part('field'), found: part('found'), start: part('start'), status: status };
   }
 
   /** Tells those who do not see it where results are. */
@@ -359,88 +358,94 @@
 
   /* The dialog. reader.js has opened it; it may hold words already. */
   function dialog(box) {
-    var field = box.querySelector('.search-field');
+    var parts = partsOf(box);
+    var field = parts.field;
     var whole = box.querySelector('.search-all');
     var page = whole.href;
-    var parts = { field: field, found: box.querySelector('.search-found'), start: box.querySelector('.search-start'), status: status(box) };
-    hint(field);
-    var ask = finder(parts, {
+    var finder = new Finder(parts, {
       page: false,
       topics: function () { return []; },
       changed: function (words) {
         whole.hidden = !words;
-        whole.href = page + '?q=' + encodeURIComponent(words);
-      },
+        whole.href = page + asked(words);
+      }
     });
+    hint(field);
     arrows(box, field);
     field.addEventListener('keydown', function (event) {
-      if (event.key !== 'Enter' || event.isComposing || !field.value.trim()) return;
+      var words = field.value.trim();
+      if (event.key !== 'Enter' || event.isComposing || !words) return;
       event.preventDefault();
-      var href = page + '?q=' + encodeURIComponent(field.value.trim());
-      if (event.ctrlKey || event.metaKey) window.open(href, '_blank', 'noopener');
-      else location.href = href;
+      if (event.ctrlKey || event.metaKey) window.open(page + asked(words), '_blank', 'noopener');
+      else location.href = page + asked(words);
     });
     box.addEventListener('click', function (event) {
       var link = event.target.closest('a[href]');
       // A place on this very page: nothing is loaded, so the dialog goes.
       if (link && link.href.split('#')[0] === location.href.split('#')[0] && !event.ctrlKey && !event.metaKey && !event.shiftKey) box.close();
     });
-    return ask();
+    return finder.ask();
   }
 
   /* The page. Its address has the words and the topics, so that Back leads to them and a link can be sent. */
+
+  function asked(words) {
+    return words ? '?q=' + encodeURIComponent(words) : '';
+  }
+
+  /** Keeps a state for Back, at an address where there is one. Some browsers leave addresses of files alone. */
+  function keep(state, address) {
+    try {
+      history.replaceState(state, '', address);
+    } catch (error) { /* The page works all the same. */ }
+  }
+
+  function writeAddress(words, topics, count) {
+    var address = new URLSearchParams();
+    if (words) address.set('q', words);
+    topics.forEach(function (topic) { address.append('topic', topic); });
+    var query = address.toString();
+    keep({ count: count }, location.pathname + (query ? '?' + query : '') + location.hash);
+  }
+
   function page(box) {
-    var field = box.querySelector('.search-field');
+    var parts = partsOf(box);
     var filter = box.querySelector('.search-filter');
     var title = document.title;
-    var chips = [];
-    var parts = { field: field, found: box.querySelector('.search-found'), start: box.querySelector('.search-start'), status: status(box) };
-    var chosen = function () {
-      return chips.filter(function (chip) { return chip.getAttribute('aria-pressed') === 'true' && chip.value; })
-        .map(function (chip) { return chip.value; });
-    };
-    var changed = function (words, count) {
-      var address = new URLSearchParams();
-      if (words) address.set('q', words);
-      chosen().forEach(function (topic) { address.append('topic', topic); });
-      var query = address.toString() ? '?' + address : '';
-      try {
-        history.replaceState({ count: count }, '', location.pathname + query + location.hash);
-      } catch (error) { /* a browser that leaves addresses of files alone */ }
-      document.title = words ? '\u2068' + words + '\u2069 – ' + title : title;
-      if (filter) filter.hidden = !words;
-      all('.switcher a[hreflang]', document).forEach(function (link) {
-        link.setAttribute('href', link.getAttribute('href').split('?')[0] + (words ? '?q=' + encodeURIComponent(words) : ''));
-      });
-    };
-    if (filter) chips = topicChips(box, filter, function () { ask(); });
-    var ask = finder(parts, { page: true, topics: chosen, changed: changed });
-
-    /** Takes words and topics from the address. */
-    function fromAddress() {
+    var chips = filter ? topicChips(box, filter, function () { finder.ask(); }) : [];
+    var finder = new Finder(parts, {
+      page: true,
+      topics: function () { return chosen(chips); },
+      changed: function (words, count) {
+        writeAddress(words, chosen(chips), count);
+        document.title = words ? '\u2068' + words + '\u2069 – ' + title : title;
+        if (filter) filter.hidden = !words;
+        all('.switcher a[hreflang]', document).forEach(function (link) {
+          link.setAttribute('href', link.getAttribute('href').split('?')[0] + asked(words));
+        });
+      }
+    });
+    /** Takes words and topics from the address, and from Back how far one was. */
+    var fromAddress = function () {
       var address = new URLSearchParams(location.search);
-      var topics = address.getAll('topic');
       var state = history.state || {};
-      field.value = address.get('q') || '';
-      press(chips, topics);
-      return ask(state.count).then(function () {
+      parts.field.value = address.get('q') || '';
+      press(chips, address.getAll('topic'));
+      return finder.ask(state.count).then(function () {
         if (state.top) window.scrollTo({ top: state.top, behavior: 'instant' });
       });
-    }
-
-    ready(field);
-    arrows(box, field);
-    field.addEventListener('keydown', function (event) {
+    };
+    ready(parts.field);
+    arrows(box, parts.field);
+    parts.field.addEventListener('keydown', function (event) {
       if (event.key !== 'Enter' || event.isComposing) return;
-      ask();
+      finder.ask();
       // The keyboard on a screen goes, so that the results are seen.
-      if (window.matchMedia && matchMedia('(pointer: coarse)').matches) field.blur();
+      if (window.matchMedia && matchMedia('(pointer: coarse)').matches) parts.field.blur();
     });
     window.addEventListener('popstate', fromAddress);
     window.addEventListener('pagehide', function () {
-      try {
-        history.replaceState({ count: (history.state || {}).count, top: window.scrollY }, '');
-      } catch (error) { /* as above */ }
+      keep({ count: (history.state || {}).count, top: window.scrollY }, location.href);
     });
     return fromAddress();
   }
@@ -456,36 +461,34 @@
   /** Buttons that keep results to topics, made of the page's links to them; the first one takes all back. */
   function topicChips(box, filter, choose) {
     var chip = function (value, content) {
-      var button = make('button', 'chip');
+      var button = make('button', 'chip', content);
       button.type = 'button';
       button.value = value;
-      button.append(content);
       filter.append(button);
       return button;
     };
-    var names = function (link) {
-      var name = document.createDocumentFragment();
-      name.append.apply(name, all('*', link).length ? link.cloneNode(true).childNodes : [link.textContent]);
-      return name;
-    };
     var chips = [chip('', say('all-topics'))].concat(all('[data-topic]', box).map(function (link) {
-      return chip(link.dataset.topic, names(link));
+      var name = document.createDocumentFragment();
+      name.append.apply(name, link.cloneNode(true).childNodes);
+      return chip(link.dataset.topic, name);
     }));
     filter.addEventListener('click', function (event) {
       var button = event.target.closest('.chip');
       if (!button) return;
-      var pressed = chips.filter(function (one) { return one.getAttribute('aria-pressed') === 'true'; })
-        .map(function (one) { return one.value; });
-      var was = pressed.indexOf(button.value) >= 0;
-      press(chips, !button.value ? [] : was
-        ? pressed.filter(function (value) { return value !== button.value; })
-        : pressed.concat(button.value));
+      var others = chosen(chips).filter(function (topic) { return topic !== button.value; });
+      var was = button.getAttribute('aria-pressed') === 'true';
+      press(chips, !button.value ? [] : was ? others : others.concat(button.value));
       choose();
     });
     return chips;
   }
 
-  /** Shows which topics are chosen; none is all. */
+  /** The topics that are chosen; none is all. */
+  function chosen(chips) {
+    return chips.map(function (chip) { return chip.getAttribute('aria-pressed') === 'true' ? chip.value : ''; }).filter(Boolean);
+  }
+
+  /** Shows which topics are chosen. */
   function press(chips, topics) {
     var known = chips.some(function (chip) { return chip.value && topics.indexOf(chip.value) >= 0; });
     chips.forEach(function (chip) {
