@@ -119,6 +119,9 @@ mod tests {
     #[test]
     fn scripts_lose_comments_and_nothing_else() {
         let script = "/*! licence\n * kept */\n/* a\n   b */\n  // c\n\n  var a = '/* no comment */'; /** kept */\n/** d */\n";
-        assert_eq!(without_comments(script), "/*! licence\n* kept */\nvar a = '/* no comment */'; /** kept */\n");
+        assert_eq!(
+            without_comments(script),
+            "/*! licence\n* kept */\nvar a = '/* no comment */'; /** kept */\n"
+        );
     }
 }

@@ -7,9 +7,7 @@
   var root = document.documentElement;
   var store = document.getElementById('targum-search').content;
 
-  /** Milliseconds from the last key to the question, */
-  var PAUSE = 60;
-  /** from the question to saying that the answer takes time, */
+  /** Milliseconds from the question to saying that the answer takes time, */
   var PATIENCE = 300;
   /** and from the answer to reading out what it is: not at each key. */
   var QUIET = 700;
@@ -192,11 +190,13 @@
     this.options = options;
     this.size = options.page ? MANY : FEW;
     this.words = '';
-    this.count = this.asked = this.typing = this.reading = 0;
+    this.count = this.asked = this.reading = 0;
+    // While one question is answered keys gather for the next.
+    this.busy = this.behind = false;
     parts.field.addEventListener('input', function () {
-      clearTimeout(self.typing);
       self.turn();
-      self.typing = setTimeout(function () { self.ask(); }, PAUSE);
+      if (self.busy) self.behind = true;
+      else self.ask();
     });
   }
 
@@ -209,16 +209,18 @@
   Finder.prototype.ask = function (least) {
     var self = this;
     var mine = ++this.asked;
-    clearTimeout(this.typing);
+    this.behind = false;
     this.words = this.parts.field.value.trim();
     this.turn();
     this.options.changed(this.words, 0);
     if (!this.words) {
+      this.busy = false;
       this.read('');
       this.show([]);
       return Promise.resolve();
     }
     var late = setTimeout(function () { if (mine === self.asked) self.wait(); }, PATIENCE);
+    this.busy = true;
     return targum.find(this.words, this.query(0, Math.max(this.size, least || 0))).then(function (found) {
       clearTimeout(late);
       if (mine !== self.asked) return;
@@ -227,6 +229,10 @@
     }).catch(function (error) {
       clearTimeout(late);
       if (mine === self.asked) self.fail(error);
+    }).then(function () {
+      if (mine !== self.asked) return;
+      self.busy = false;
+      if (self.behind) self.ask();
     });
   };
 
