@@ -37,7 +37,15 @@ fn outcome(listing: &str) -> String {
 fn without_hash(url: &str) -> String {
     let parts: Vec<&str> = url.split('.').collect();
     match parts.as_slice() {
-        [name @ ("assets/style" | "assets/reader" | "assets/favicon"), _, extension] => {
+        [
+            name @ ("assets/style"
+            | "assets/reader"
+            | "assets/favicon"
+            | "assets/search"
+            | "assets/search-panel"),
+            _,
+            extension,
+        ] => {
             format!("{name}.….{extension}")
         }
         _ => url.to_owned(),
