@@ -19,6 +19,9 @@ pub(super) struct Affixes {
     left: usize,
     /// Letters that a skeleton is without, but for the first of the word.
     vowels: &'static [char],
+    /// The article with what it is written together with, where a word of one stem loses only chains that end in it.
+    #[serde(skip)]
+    pub(super) articles: &'static [&'static str],
 }
 
 /// The letters that a word keeps without its chain of clitics.
@@ -45,6 +48,7 @@ pub(super) const HEBREW: Affixes = Affixes {
     left: 2,
     each: false,
     vowels: &['ו', 'י'],
+    articles: &[],
 };
 
 /// Arabic. Chain: and, so; the article with prepositions, prepositions alone, the future's سـ. Suffixes, each
@@ -62,6 +66,7 @@ pub(super) const ARABIC: Affixes = Affixes {
     left: 3,
     each: true,
     vowels: &['ا', 'و', 'ي', 'ء'],
+    articles: &["ال", "لل"],
 };
 
 impl Affixes {

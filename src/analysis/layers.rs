@@ -1,12 +1,9 @@
 //! How words of one kin come together in the index for search.
 
-use pagefind_stem::Stemmer as Snowball;
-
 use crate::lang::Lang;
 
-use super::affixes::Affixes;
-use super::snowball;
 use super::spelling::Spelling;
+use super::stem::Kind;
 
 /// A language's groups of kindred forms. In Hebrew and Arabic a group is wide, for a stem may be taken wrongly (the מ
 /// of מחקר is no clitic): what is akin within it is judged when the reader's word is known, by the script `words.js`.
@@ -16,22 +13,10 @@ pub struct Layers {
     spelling: Option<&'static Spelling>,
 }
 
-enum Kind {
-    Affixes(&'static Affixes),
-    Snowball(Snowball),
-    None,
-}
-
 impl Layers {
     /// The groups of `lang`.
     pub fn of(lang: &Lang) -> Layers {
-        let language = lang.language();
-        let snowball = || snowball::known(language).map(|known| Snowball::create(known.algorithm));
-        let kind = match Affixes::of(language) {
-            Some(affixes) => Kind::Affixes(affixes),
-            None => snowball().map_or(Kind::None, Kind::Snowball),
-        };
-        Layers { kind, spelling: Spelling::of(lang) }
+        Layers { kind: Kind::of(lang), spelling: Spelling::of(lang) }
     }
 
     /// The stem of a normalised word.

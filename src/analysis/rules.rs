@@ -118,17 +118,22 @@ fn ranges(holds: impl Fn(char) -> bool) -> String {
     out
 }
 
-/// Puts a number in base 36 behind what is there.
-fn push_number(mut number: u32, out: &mut String) {
+/// Puts a number in base 36 behind what is there, after a space.
+fn push_number(number: u32, out: &mut String) {
     if !out.is_empty() {
         out.push(' ');
     }
+    out.push_str(&base_36(number));
+}
+
+/// A number in base 36, which scripts read by `parseInt(text, 36)` and write by `toString(36)`.
+pub fn base_36(mut number: u32) -> String {
     let mut digits = Vec::new();
     while number > 0 || digits.is_empty() {
         digits.extend(char::from_digit(number % 36, 36));
         number /= 36;
     }
-    out.extend(digits.iter().rev());
+    digits.iter().rev().collect()
 }
 
 /// Each character that becomes another, followed by that one.

@@ -7,9 +7,6 @@ use crate::lang::Lang;
 use super::affixes::{Affixes, has_letters};
 use super::snowball;
 
-/// The Arabic article, alone and in ل's embrace.
-const ARTICLES: [&str; 2] = ["ال", "لل"];
-
 /// The stem of a normalised word: Hebrew and Arabic words in texts of those languages lose clitics and suffixes,
 /// others go through Snowball's current algorithm for the language, or stay.
 pub fn stem(lang: &Lang, normalised: &str) -> String {
@@ -21,21 +18,32 @@ pub fn stem(lang: &Lang, normalised: &str) -> String {
 /// A language's stemmer.
 pub struct Stemmer(Kind);
 
-enum Kind {
+/// By what a language's words are taken apart.
+pub(super) enum Kind {
+    /// Tables of affixes.
     Affixes(&'static Affixes),
+    /// An algorithm of Snowball's.
     Snowball(Snowball),
+    /// Nothing.
     None,
+}
+
+impl Kind {
+    /// That of `lang`.
+    pub(super) fn of(lang: &Lang) -> Kind {
+        let language = lang.language();
+        let snowball = || snowball::known(language).map(|known| Snowball::create(known.algorithm));
+        match Affixes::of(language) {
+            Some(affixes) => Kind::Affixes(affixes),
+            None => snowball().map_or(Kind::None, Kind::Snowball),
+        }
+    }
 }
 
 impl Stemmer {
     /// The stemmer of `lang`.
     pub fn of(lang: &Lang) -> Stemmer {
-        let language = lang.language();
-        let snowball = || snowball::known(language).map(|known| Snowball::create(known.algorithm));
-        Stemmer(match Affixes::of(language) {
-            Some(affixes) => Kind::Affixes(affixes),
-            None => snowball().map_or(Kind::None, Kind::Snowball),
-        })
+        Stemmer(Kind::of(lang))
     }
 
     /// Whether stemming costs more than a look into a table.
@@ -55,17 +63,18 @@ impl Stemmer {
     }
 }
 
-/// Hebrew loses the longest chain of clitics. Arabic loses only those that hold the article, and a و before three
+/// Hebrew loses the longest chain of clitics. Arabic loses only those that end in the article, and a و before three
 /// letters (light10): single letters are more often a part of the word, and here a word has one stem.
 fn without_chain<'a>(affixes: &Affixes, word: &'a str) -> &'a str {
-    if !affixes.own("ا") {
+    if affixes.articles.is_empty() {
         return affixes.without_chain(word);
     }
     let ends = affixes.ends(word);
     let mut chains = (2..16).rev().filter(|letters| ends & (1 << letters) != 0);
     let article = chains.find_map(|letters| {
         let (chain, rest) = word.split_at_checked(2 * letters)?;
-        (ARTICLES.iter().any(|article| chain.ends_with(article)) && has_letters(rest, 2)).then_some(rest)
+        (affixes.articles.iter().any(|article| chain.ends_with(article)) && has_letters(rest, 2))
+            .then_some(rest)
     });
     let and = word.strip_prefix('و').filter(|rest| has_letters(rest, 3));
     article.or(and).unwrap_or(word)

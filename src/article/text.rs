@@ -1,7 +1,5 @@
 //! The visible text of blocks.
 
-use std::mem::take;
-
 use super::Article;
 use super::block::{Block, BlockKind, Inline};
 use crate::lang::Direction;
@@ -128,7 +126,7 @@ impl Article {
         let notes = vec![usize::MAX; self.footnotes.len()];
         let mut sections = Sections { all: vec![String::new()], at: Some(0), notes };
         self.walk(&mut sections);
-        let mut all = take(&mut sections.all);
+        let mut all = sections.all;
         all.resize(self.headings.len() + 1, String::new());
         all
     }

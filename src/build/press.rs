@@ -128,10 +128,13 @@ impl Press<'_> {
     pub fn index(&self, collector: Collector, notes: &mut Vec<Diagnostic>) {
         let mut scripts = self.search.scripts(collector);
         scripts.extend(self.search.term_texts());
-        let put = |script: &Script| {
-            self.put(&script.url, Key::of(&script.text), || Ok(script.text.clone().into_bytes()))
+        let put = |Script { url, text }: Script| {
+            let key = Key::of(&text);
+            self.put(&url, key, || Ok(text.into_bytes()))
         };
-        notes.par_extend(scripts.par_iter().filter_map(put));
+        notes.par_extend(scripts.into_par_iter().filter_map(put));
+        let rules = || Ok(self.search.rules().text.into_bytes());
+        notes.extend(self.put(&self.search.rules_url(), Key::of(&(self.shared, "rules")), rules));
     }
 
     /// Puts what stands beside the pages: assets, feeds, the site map.

@@ -99,7 +99,7 @@ impl Tally {
     fn add(&mut self, entry: &EntryPath, article: &Article) {
         let number = self.articles.len() as u32;
         let sections = article.sections();
-        let opening = sections.first().map_or(0, |text| words(text).count() as u32);
+        let mut opening = 0;
         for (ordinal, text) in sections.iter().enumerate() {
             self.section.clear();
             if let Some(heading) = ordinal.checked_sub(1).and_then(|index| article.headings.get(index)) {
@@ -109,6 +109,9 @@ impl Tally {
                 self.count(article.front.summary.as_deref().unwrap_or_default(), SUMMARY, &article.lang);
             }
             let length = self.count(text, TEXT, &article.lang);
+            if ordinal == 0 {
+                opening = length;
+            }
             self.post(number, ordinal as u32, length);
         }
         self.articles.push(Seen { entry: entry.clone(), opening });

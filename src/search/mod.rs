@@ -51,7 +51,17 @@ impl<'a> Search<'a> {
         Search { slots: Slots::plan(parts.library), parts }
     }
 
-    /// All files of the index but for the articles' texts.
+    /// Where the rules of words for browsers are published. They follow from the program and the site's languages.
+    pub fn rules_url(&self) -> Url {
+        scripts::rules_url()
+    }
+
+    /// The rules of words for browsers, which take longer than looking whether they are there.
+    pub fn rules(&self) -> Script {
+        scripts::rules(&self.parts)
+    }
+
+    /// All files of the index but for the rules and the articles' texts.
     pub fn scripts(&self, collector: Collector) -> Vec<Script> {
         let languages = self.parts.library.languages.len();
         let mut all = scripts::shared(&self.parts);

@@ -9,7 +9,7 @@ use super::language::Index;
 use super::postings::encode_articles;
 use super::shards::{self, Shard};
 use super::slots::Slots;
-use crate::analysis::rules;
+use crate::analysis::{Compounding, rules};
 use crate::digest::Digest;
 use crate::library::{LangId, Record};
 use crate::path::Url;
@@ -43,19 +43,32 @@ pub(super) fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// The files that all languages share: the rules of words, stemmers, the glossary.
-pub(super) fn shared(parts: &Parts<'_>) -> Vec<Script> {
+/// The rules of words. They follow from the program and the site's languages, and take some time.
+pub(super) fn rules(parts: &Parts<'_>) -> Script {
     let languages = &parts.library.languages;
     let tags: Vec<&str> = languages.iter().map(|lang| lang.as_str()).collect();
-    let stemmers = languages.iter().filter(|lang| rules::stemmer_script(lang).is_some());
-    let stemmers: Vec<&str> = stemmers.map(|lang| lang.as_str()).collect();
+    let stemmers: Vec<&str> = stemmers(parts).into_iter().map(|(lang, _)| lang).collect();
     let site = json(&serde_json::json!({ "languages": tags, "stemmers": stemmers }));
-    let rules = format!("Object.assign({site},{})", rules::table());
-    let mut all = vec![script("rules.js", ("rules", "", ""), &rules)];
-    all.extend(languages.iter().filter_map(|lang| {
-        let stemmer = rules::stemmer_script(lang)?;
-        Some(script(&format!("stem/{lang}.js"), ("stemmer", lang.as_str(), ""), &stemmer))
-    }));
+    let table = format!("Object.assign({site},{})", rules::table());
+    Script { url: rules_url(), ..script("", ("rules", "", ""), &table) }
+}
+
+/// Where the rules of words are published.
+pub(super) fn rules_url() -> Url {
+    Url::new(format!("{FOLDER}/rules.js"))
+}
+
+/// The languages that have a stemmer for browsers, each with its function.
+fn stemmers<'a>(parts: &Parts<'a>) -> Vec<(&'a str, String)> {
+    let languages = parts.library.languages.iter();
+    languages.filter_map(|lang| Some((lang.as_str(), rules::stemmer_script(lang)?))).collect()
+}
+
+/// The other files that all languages share: stemmers, the glossary.
+pub(super) fn shared(parts: &Parts<'_>) -> Vec<Script> {
+    let stemmer =
+        |(lang, text): (&str, String)| script(&format!("stem/{lang}.js"), ("stemmer", lang, ""), &text);
+    let mut all: Vec<Script> = stemmers(parts).into_iter().map(stemmer).collect();
     all.push(script("glossary.js", ("glossary", "", ""), &json(&glossary::terms(parts))));
     all
 }
@@ -87,8 +100,8 @@ pub(super) fn language(parts: &Parts<'_>, slots: &Slots, id: LangId, index: Inde
         all.iter().map(|file| Digest::of(file.text.as_bytes()).short()[..STAMP].to_owned()).collect();
     let (lengths, words) = words(lang, &index.forms);
     all.extend(words);
-    let topics = topics(parts, slots, id);
     let records = records(parts, slots, id);
+    let topics = topics(parts, &records);
     let mut root = Root {
         version: String::new(),
         articles: records.len(),
@@ -96,7 +109,7 @@ pub(super) fn language(parts: &Parts<'_>, slots: &Slots, id: LangId, index: Inde
         starts: shards.iter().map(|shard| shard.start.as_str()).collect(),
         stamps,
         lengths,
-        compounds: crate::analysis::Compounding::of(&parts.library.languages[id]).is_some(),
+        compounds: Compounding::of(&parts.library.languages[id]).is_some(),
         topics: topics.iter().map(|(topic, _)| *topic).collect(),
     };
     all.push(script(&format!("{lang}/topics.js"), ("topics", lang, ""), &json(&Pairs(&topics))));
@@ -110,17 +123,8 @@ fn name(start: &str) -> String {
     if start.is_empty() {
         return "_".to_owned();
     }
-    let units: Vec<String> = start.encode_utf16().map(|unit| base_36(unit.into())).collect();
+    let units: Vec<String> = start.encode_utf16().map(|unit| rules::base_36(unit.into())).collect();
     units.join("-")
-}
-
-fn base_36(mut value: u32) -> String {
-    let mut digits = Vec::new();
-    while value > 0 || digits.is_empty() {
-        digits.extend(char::from_digit(value % 36, 36));
-        value /= 36;
-    }
-    digits.iter().rev().collect()
 }
 
 /// The files of words by length, for spelling help, and the lengths that there are.
@@ -143,9 +147,8 @@ fn words(lang: &str, forms: &[(u32, String)]) -> (Vec<u32>, Vec<Script>) {
     fit.chunk_by(|a, b| a.0 == b.0).map(file).unzip()
 }
 
-/// The topics that have articles in a language, with those articles.
-fn topics<'a>(parts: &Parts<'a>, slots: &Slots, id: LangId) -> Vec<(&'a str, String)> {
-    let records = records(parts, slots, id);
+/// The topics that some of a language's articles have, with those articles.
+fn topics<'a>(parts: &Parts<'a>, records: &[(u32, &Record)]) -> Vec<(&'a str, String)> {
     let articles = |topic: &str| -> Vec<u32> {
         let has = |record: &Record| record.front.topics.iter().any(|named| named.value == topic);
         records.iter().filter(|(_, record)| has(record)).map(|(slot, _)| *slot).collect()

@@ -32,6 +32,9 @@
   }
 
   var contexts = new Map();
+  /* The words of all languages, and the stemmers of those that were asked for. */
+  var words = null;
+  var stemmers = {};
 
   /** A language to search in: what is known of its index and of its words. */
   function contextOf(lang, rules) {
@@ -43,11 +46,10 @@
   }
 
   async function makeContext(lang, rules) {
-    var stemmers = {};
     var stems = (rules.stemmers || []).indexOf(lang) >= 0;
     var loaded = await Promise.all([parts.load.root(lang), stems ? parts.load.stemmer(lang) : null]);
     if (stems) stemmers[lang] = kept(loaded[1]);
-    var words = targum.words(rules, stemmers);
+    words = words || targum.words(rules, stemmers);
     var compounding = rules.compounds[lang.split('-')[0]] || { links: [], particles: [] };
     var normalise = kept(words.normalise);
     var terms = kept(function (form) { return words.terms(lang, form); });
