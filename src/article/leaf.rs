@@ -4,7 +4,7 @@ use super::autolink;
 use super::block::{Inline, Link, Target};
 use super::html::Speaks;
 use super::quotes;
-use super::script::{Votes, seen};
+use super::votes::{Votes, seen};
 use crate::diag::Span;
 
 /// How deep inline content may nest.
@@ -212,16 +212,13 @@ impl Leaf {
             return;
         }
         let before = self.votes;
-        self.votes.seen = 0;
-        self.votes.read(&self.text);
-        let seen = std::mem::replace(&mut self.votes.seen, 0);
-        self.marks |= seen & seen::QUOTE != 0
-            || seen & seen::HYPHEN != 0 && self.text.contains("--")
-            || seen & seen::STOP != 0 && self.text.contains("...");
-        let addresses = seen & (seen::COLON | seen::AT | seen::STOP) != 0 && self.links == 0 && {
-            let www = seen & seen::STOP != 0 && (self.text.contains("www.") || self.text.contains("WWW."));
-            seen & seen::AT != 0 || www || seen & seen::COLON != 0 && self.text.contains("://")
-        };
+        let seen = self.votes.read(&self.text);
+        self.marks |=
+            seen & (seen::QUOTE | seen::DASHES) != 0 || seen & seen::STOPS != 0 && self.text.contains("...");
+        let addresses = self.links == 0
+            && (seen & seen::AT != 0
+                || seen & seen::HOST != 0 && (self.text.contains("www.") || self.text.contains("WWW."))
+                || seen & seen::SCHEME != 0 && self.text.contains("://"));
         let found = if addresses { autolink::find(&self.text) } else { Vec::new() };
         if found.is_empty() {
             self.hear(&before);

@@ -19,6 +19,7 @@ mod script;
 mod segment;
 mod tags;
 mod text;
+mod votes;
 
 #[cfg(test)]
 mod tests;
