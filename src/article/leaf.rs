@@ -6,6 +6,7 @@ use super::html::Speaks;
 use super::quotes;
 use super::votes::{Votes, seen};
 use crate::diag::Span;
+use crate::lang::Direction;
 
 /// How deep inline content may nest.
 const DEPTH: usize = 64;
@@ -56,6 +57,8 @@ pub(super) struct Leaf {
     spoken_for: usize,
     /// Whether quotation marks, dashes or escapes call for a second pass.
     marks: bool,
+    /// Which marks of `seen` occurred.
+    seen: u8,
     /// How many open frames are links.
     links: usize,
 }
@@ -68,6 +71,16 @@ pub(super) struct Finished {
     pub votes: Votes,
     /// Whether quotation marks, dashes or escapes call for a second pass.
     pub marks: bool,
+    /// Which marks of `seen` occurred, before that pass.
+    pub seen: u8,
+}
+
+impl Finished {
+    /// Whether a look for phrases that run against `dir` can find any.
+    pub fn may_have_phrases(&self, dir: Direction) -> bool {
+        let against = if dir.is_rtl() { seen::AGAINST_RTL } else { seen::AGAINST_LTR };
+        self.marks || self.seen & against != 0
+    }
 }
 
 impl Leaf {
@@ -89,7 +102,10 @@ impl Leaf {
     pub fn push(&mut self, inline: Inline, links: &mut Links) {
         self.flush(links);
         match &inline {
-            Inline::Code(text) => self.votes.read_words(text),
+            Inline::Code(text) => {
+                self.votes.read_words(text);
+                self.seen |= seen::AGAINST_RTL;
+            }
             Inline::SoftBreak | Inline::HardBreak => self.votes.pause(),
             _ => {}
         }
@@ -174,9 +190,10 @@ impl Leaf {
         self.close_html(0);
         let votes = std::mem::take(&mut self.votes);
         let marks = std::mem::take(&mut self.marks);
+        let seen = std::mem::take(&mut self.seen);
         self.links = 0;
         self.spoken_for = 0;
-        Finished { content: std::mem::take(&mut self.content), votes, marks }
+        Finished { content: std::mem::take(&mut self.content), votes, marks, seen }
     }
 
     /// The text of the leaf that has been read, without code and addresses.
@@ -213,6 +230,7 @@ impl Leaf {
         }
         let before = self.votes;
         let seen = self.votes.read(&self.text);
+        self.seen |= seen;
         self.marks |=
             seen & (seen::QUOTE | seen::DASHES) != 0 || seen & seen::STOPS != 0 && self.text.contains("...");
         let addresses = self.links == 0

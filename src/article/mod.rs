@@ -17,6 +17,7 @@ mod links;
 mod quotes;
 mod script;
 mod segment;
+mod stored;
 mod tags;
 mod text;
 mod votes;

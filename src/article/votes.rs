@@ -1,9 +1,9 @@
 //! A text's letters and words, counted, and the marks in it that call for a closer look.
 //!
-//! Every leaf is counted, so nearly all of them are counted many bytes at a time. [`survey`] tells, without a way out in
-//! between, whether a text is written in ASCII, French and Dutch accents, and the letters of Hebrew and Arabic; then a
-//! word is counted where a letter's byte carries through the bytes up to the next space. Any other text is counted
-//! character by character, to the same result.
+//! Every leaf is counted, so most are counted many bytes at a time, without a way out in between: letters by what
+//! [`Look`] tells of each byte, and words where a letter's bit is carried through the bytes up to the next space. That
+//! goes for texts in ASCII, the accents of Western Europe, and the letters of Hebrew and Arabic. Any other text is
+//! counted character by character, to the same result.
 
 use crate::lang::script::strong_direction;
 use crate::lang::{Direction, Lang, Script};
@@ -29,6 +29,10 @@ pub(super) mod seen {
     pub const AT: u8 = 16;
     /// `w.` or `W.`
     pub const HOST: u8 = 32;
+    /// Perhaps something that runs against a text from right to left, or that such a text takes apart.
+    pub const AGAINST_RTL: u8 = 64;
+    /// Perhaps something that runs against a text from left to right.
+    pub const AGAINST_LTR: u8 = 128;
 }
 
 /// A text's letters and words, counted. Code and addresses are counted as words only.
@@ -43,20 +47,22 @@ pub(super) struct Votes {
 impl Votes {
     /// Counts running text; which marks of `seen` occurred in it.
     pub fn read(&mut self, text: &str) -> u8 {
-        let Survey { odd, seen } = survey(text.as_bytes());
-        if odd == 0 {
-            self.read_plain(text.as_bytes());
-        } else {
-            text.chars().for_each(|found| self.char(found));
+        let before = *self;
+        let found = self.read_blocks(text.as_bytes());
+        if found.odd == 0 {
+            return found.seen;
         }
-        seen
+        *self = before;
+        text.chars().for_each(|found| self.char(found));
+        found.seen | seen::AGAINST_RTL | seen::AGAINST_LTR
     }
 
     /// Counts the words of something that has no vote: code, an address.
-    pub fn read_words(&mut self, text: &str) {
+    pub fn read_words(&mut self, text: &str) -> u8 {
         let letters = self.letters;
-        self.read(text);
+        let seen = self.read(text);
         self.letters = letters;
+        seen
     }
 
     /// Takes back the votes, though not the words, that came after `before`.
@@ -69,40 +75,42 @@ impl Votes {
         self.in_word = false;
     }
 
-    /// Counts a text in which a survey found nothing odd.
-    fn read_plain(&mut self, bytes: &[u8]) {
+    /// Counts a text many bytes at a time, to no avail where it holds anything odd.
+    fn read_blocks(&mut self, bytes: &[u8]) -> Found {
+        let mut found = Found::default();
         // A word that goes on has been counted; it is counted anew where it ends.
         self.words -= usize::from(self.in_word);
         for start in (0..bytes.len()).step_by(BLOCK) {
-            let rest = &bytes[start..];
-            let mut block = [b'!'; BLOCK + 1];
-            let length = rest.len().min(block.len());
-            block[..length].copy_from_slice(&rest[..length]);
-            self.block(&block);
+            let from = start.saturating_sub(BEFORE);
+            let here = &bytes[from..bytes.len().min(start + BLOCK)];
+            let mut block = [b'!'; BEFORE + BLOCK];
+            let at = BEFORE - (start - from);
+            block[at..at + here.len()].copy_from_slice(here);
+            self.block(&block, &mut found);
         }
         self.words += usize::from(self.in_word);
+        found
     }
 
-    /// Counts letters, and the words that end in a block; its last byte belongs to the next.
-    fn block(&mut self, block: &[u8; BLOCK + 1]) {
+    /// Counts the letters of a block, and the words that end in it.
+    fn block(&mut self, block: &[u8; BEFORE + BLOCK], found: &mut Found) {
         let mut solid = [0_u8; BLOCK];
         let mut stuff = [0_u8; BLOCK];
-        let mut letters = [0_u8; 3];
+        let [mut latin, mut hebrew, mut arabic] = [0_u8; 3];
+        let Found { mut odd, mut seen } = *found;
         for at in 0..BLOCK {
-            let (byte, next) = (block[at], block[at + 1]);
-            let latin = within(byte | 0x20, b'a', b'z') | is(byte, 0xC3);
-            let hebrew = is(byte, 0xD7) & within(next, 0x90, 0xAA);
-            let arabic =
-                is(byte, 0xD8) & within(next, 0xA1, 0xBA) | is(byte, 0xD9) & within(next, 0x81, 0x8A);
-            let digit = within(byte, b'0', b'9') | is(byte, 0xD9) & within(next, 0xA0, 0xA9);
-            letters[LATIN] += latin;
-            letters[HEBREW] += hebrew;
-            letters[ARABIC] += arabic;
-            stuff[at] = latin | hebrew | arabic | digit;
-            solid[at] = if byte > b' ' { 0xFF } else { 0 };
+            let look = Look::at(block[at], block[at + 1], block[at + 2]);
+            latin += look.latin;
+            hebrew += look.hebrew;
+            arabic += look.arabic;
+            stuff[at] = look.latin | look.hebrew | look.arabic | look.digit;
+            solid[at] = if block[at + 2] > b' ' { 0xFF } else { 0 };
+            odd |= look.odd;
+            seen |= look.seen;
         }
-        for (count, found) in self.letters.iter_mut().zip(letters) {
-            *count += u32::from(found);
+        *found = Found { odd, seen };
+        for (script, count) in [(LATIN, latin), (HEBREW, hebrew), (ARABIC, arabic)] {
+            self.letters[script] += u32::from(count);
         }
         let (solid, stuff) = (solid.as_chunks().0, stuff.as_chunks().0);
         for (solid, stuff) in solid.iter().zip(stuff) {
@@ -165,58 +173,61 @@ impl Votes {
 
 /// How many bytes are counted together.
 const BLOCK: usize = 64;
+/// How many bytes before each of them are looked at with it.
+const BEFORE: usize = 2;
 
-/// What a look at a text's bytes tells.
-struct Survey {
+/// What the bytes of a text tell, taken together.
+#[derive(Clone, Copy, Default)]
+struct Found {
     /// Not 0 where a character is none of those that are counted many at a time.
     odd: u8,
     /// Which marks of `seen` occurred.
     seen: u8,
 }
 
-/// Looks at each byte of a text and the two before it.
-fn survey(bytes: &[u8]) -> Survey {
-    let mut found = Survey { odd: 0, seen: 0 };
-    if let [first, ..] = bytes {
-        found.look(0, 0, *first);
-    }
-    if let [first, second, ..] = bytes {
-        found.look(0, *first, *second);
-    }
-    let (seconds, thirds) = (bytes.get(1..).unwrap_or_default(), bytes.get(2..).unwrap_or_default());
-    for ((first, second), third) in bytes.iter().zip(seconds).zip(thirds) {
-        found.look(*first, *second, *third);
-    }
-    found
+/// What one byte tells, with the two before it: 1 where it is the last of such a character, else 0.
+struct Look {
+    latin: u8,
+    hebrew: u8,
+    arabic: u8,
+    digit: u8,
+    odd: u8,
+    seen: u8,
 }
 
-impl Survey {
+impl Look {
     #[inline(always)]
-    fn look(&mut self, first: u8, second: u8, byte: u8) {
-        let space = is(byte, b' ') | within(byte, b'\t', b'\n') | is(byte, b'\r');
-        let control = within(byte, 0, 0x1F) & not(space);
-        let lead = is(byte, 0xC2) | is(byte, 0xC3) | within(byte, 0xD6, 0xD9) | is(byte, 0xE2);
-        let stranger = within(byte, 0xC0, 0xFF) & not(lead);
-        // « and »; letters of Western Europe, all but × and ÷.
-        let latin = is(second, 0xC2) & not(is(byte, 0xAB) | is(byte, 0xBB))
-            | is(second, 0xC3) & (is(byte, 0x97) | is(byte, 0xB7));
-        // The maqaf, the alphabet, geresh and gershayim.
-        let hebrew = is(second, 0xD6) & not(is(byte, 0xBE))
-            | is(second, 0xD7) & not(within(byte, 0x90, 0xAA) | within(byte, 0xB3, 0xB4));
-        // Comma, semicolon, question mark, the alphabet; its second half, the tatweel, digits.
-        let arabic = is(second, 0xD8)
-            & not(is(byte, 0x8C) | is(byte, 0x9B) | is(byte, 0x9F) | within(byte, 0xA1, 0xBA))
-            | is(second, 0xD9) & not(within(byte, 0x80, 0x8A) | within(byte, 0xA0, 0xA9));
-        // Dashes and quotation marks: U+2010 to U+2027.
-        let general =
-            is(second, 0xE2) & not(is(byte, 0x80)) | is(first, 0xE2) & not(within(byte, 0x90, 0xA7));
-        self.odd |= control | stranger | latin | hebrew | arabic | general;
-        self.seen |= mark(is(byte, b'"') | is(byte, b'\''), seen::QUOTE)
+    fn at(first: u8, second: u8, byte: u8) -> Look {
+        let ascii = within(byte | 0x20, b'a', b'z');
+        let accented = is(second, 0xC3);
+        let hebrew = is(second, 0xD7) & within(byte, 0x90, 0xAA);
+        let (first_half, second_half) = (is(second, 0xD8), is(second, 0xD9));
+        let arabic = first_half & within(byte, 0xA1, 0xBA) | second_half & within(byte, 0x81, 0x8A);
+        let arabic_digit = second_half & within(byte, 0xA0, 0xA9);
+        let digit = within(byte, b'0', b'9') | arabic_digit;
+        // « and »; × and ÷ among letters; the maqaf, geresh and gershayim; comma, semicolon, question mark and tatweel.
+        let odd = is(second, 0xC2) & not(is(byte, 0xAB) | is(byte, 0xBB))
+            | accented & (is(byte, 0x97) | is(byte, 0xB7))
+            | is(second, 0xD6) & not(is(byte, 0xBE))
+            | is(second, 0xD7) & not(hebrew | within(byte, 0xB3, 0xB4))
+            | first_half & not(arabic | is(byte, 0x8C) | is(byte, 0x9B) | is(byte, 0x9F))
+            | second_half & not(arabic | arabic_digit | is(byte, 0x80))
+            // Dashes and quotation marks, U+2010 to U+2027.
+            | is(second, 0xE2) & not(is(byte, 0x80))
+            | is(first, 0xE2) & not(within(byte, 0x90, 0xA7));
+        let western = within(byte, 0xC2, 0xC3);
+        let eastern = within(byte, 0xD6, 0xD9);
+        let stranger = within(byte, 0xC0, 0xFF) & not(western | eastern | is(byte, 0xE2));
+        let control = within(byte, 0, 0x1F) & not(within(byte, b'\t', b'\n'));
+        let seen = mark(is(byte, b'"') | is(byte, b'\''), seen::QUOTE)
             | mark(is(second, b'-') & is(byte, b'-'), seen::DASHES)
             | mark(is(second, b'.') & is(byte, b'.'), seen::STOPS)
             | mark(is(second, b':') & is(byte, b'/'), seen::SCHEME)
             | mark(is(byte, b'@'), seen::AT)
-            | mark(is(second | 0x20, b'w') & is(byte, b'.'), seen::HOST);
+            | mark(is(second | 0x20, b'w') & is(byte, b'.'), seen::HOST)
+            | mark(ascii | digit | western, seen::AGAINST_RTL)
+            | mark(eastern, seen::AGAINST_LTR);
+        Look { latin: ascii | accented, hebrew, arabic, digit, odd: odd | stranger | control, seen }
     }
 }
 
@@ -266,19 +277,20 @@ mod tests {
         for found in '\0'..='\u{FFFF}' {
             let text = format!("a {found}, {found}{found} 1{found}");
             assert_eq!(read(&text, &text), slowly(&text, &text), "U+{:04X}", u32::from(found));
-            plain += usize::from(survey(text.as_bytes()).odd == 0);
+            plain += usize::from(Votes::default().read_blocks(text.as_bytes()).odd == 0);
         }
         assert!(plain > 200, "{plain}");
     }
 
     #[test]
     fn marks_are_seen_where_they_are() {
-        let seen = |text: &str| Votes::default().read(text);
-        assert_eq!(seen("een - twee. drie: w @".trim_end_matches('@')), 0);
-        assert_eq!(seen("x--y"), seen::DASHES);
-        assert_eq!((seen("\""), seen("it's"), seen("@")), (seen::QUOTE, seen::QUOTE, seen::AT));
-        assert_eq!((seen(".."), seen("a://"), seen("WWW.a")), (seen::STOPS, seen::SCHEME, seen::HOST));
-        assert_eq!(seen("שלום…"), 0);
+        use seen::*;
+        let seen = |text: &str| Votes::default().read(text) & !(AGAINST_LTR | AGAINST_RTL);
+        assert_eq!(seen("een - twee. drie: vier, w ."), 0);
+        assert_eq!((seen("x--y"), seen("\""), seen("it's"), seen("@")), (DASHES, QUOTE, QUOTE, AT));
+        assert_eq!((seen(".."), seen("a://"), seen("WWW.a"), seen("שלום…")), (STOPS, SCHEME, HOST, 0));
+        let far = format!("{}--", "א".repeat(BLOCK / 2 - 1) + "a");
+        assert_eq!((far.len(), seen(&far)), (BLOCK + 1, DASHES));
     }
 
     proptest! {
@@ -288,6 +300,14 @@ mod tests {
             text in "([a-cA-Zé×] ?|[א-ת־״] ?|[ء-ي، ٣] ?|[0-9.,!«–] ?|[\\t\\n\u{B}€жּ] ?){0,150}",
         ) {
             prop_assert_eq!(read(&before, &text), slowly(&before, &text));
+        }
+
+        #[test]
+        fn no_phrase_is_missed(text in "([a-cé«]|[א-ת־״ ,.–]{1,9}|[ء-ي، ٣]{1,9}|[0-9!]|[\u{5B0}€жّ]){0,20}") {
+            use crate::lang::phrases::may_have;
+            let seen = Votes::default().read(&text);
+            prop_assert!(seen & seen::AGAINST_RTL != 0 || !may_have(&text, Direction::Rtl));
+            prop_assert!(seen & seen::AGAINST_LTR != 0 || !may_have(&text, Direction::Ltr));
         }
 
         #[test]

@@ -119,8 +119,12 @@ impl Signs {
     }
 }
 
-/// Pairs of brackets as UAX #9 has them (BD16), which looks no further back than 63 of them.
+/// Pairs of brackets as UAX #9 has them (BD16), which looks no further back than 63 of them; nothing where there is
+/// no bracket.
 fn partners(chars: &[char]) -> Vec<Option<usize>> {
+    if !chars.iter().any(|found| is_closing(*found)) {
+        return Vec::new();
+    }
     let mut partners = vec![None; chars.len()];
     let mut open: Vec<(usize, char)> = Vec::new();
     for (at, found) in chars.iter().enumerate() {
