@@ -6,6 +6,7 @@ mod speaking;
 use press::Press;
 pub use speaking::Speaking;
 
+use crate::analysis::Lexicons;
 use crate::diag::{Diagnostic, Noted, Severity, has_errors};
 use crate::digest::Key;
 use crate::library::{self, Gathered, Intake, Library, Purpose, Witness};
@@ -97,7 +98,8 @@ pub fn survey(tree: &dyn Tree, options: &Options) -> Noted<Option<Surveyed>> {
         return Noted { value: None, notes };
     };
     let intake = Intake { purpose: Purpose::Standing, strict: true, ..options.intake };
-    let Gathered { library, notes: found } = library::read(tree, &settings, &[], intake, &());
+    let Gathered { library, notes: found } =
+        library::read(tree, &settings, &[], intake, &Lexicons::default());
     notes.extend(found);
     let notes = weighed(notes, &settings);
     Noted { value: Some(Surveyed { settings, library }), notes }
@@ -106,7 +108,7 @@ pub fn survey(tree: &dyn Tree, options: &Options) -> Noted<Option<Surveyed>> {
 /// Reads and links a site. What is wrong with it becomes notes, with the severities that its settings give; `None`
 /// where there are no settings to go by.
 pub fn load(tree: &dyn Tree, options: &Options) -> Noted<Option<Loaded>> {
-    load_seen(tree, options, &())
+    load_seen(tree, options, &Lexicons::default())
 }
 
 /// [`load`], while a witness sees each article.
