@@ -152,7 +152,7 @@ pub fn round(site: &Site, options: &Options, with_program: bool, edited: bool) -
     let foreign = strangers(out);
     let warm = if with_program { by_program(&root, out, options) } else { warm(&root, out, options) };
     let (cold, pages) = cold(&root, options);
-    let refused = site.may_refuse && !warm.succeeded && warm.problems.contains("error[output]");
+    let refused = site.tampered.contains(out) && !warm.succeeded && warm.problems.contains("error[output]");
     if refused || !warm.succeeded {
         let stands = files(out) == before_without_stage(&before);
         if !stands {
