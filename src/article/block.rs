@@ -1,10 +1,12 @@
 //! An article's body as a tree of blocks with inline content, in the terms of CommonMark.
 
+use serde::{Deserialize, Serialize};
+
 use crate::diag::Span;
 use crate::lang::{Direction, Lang};
 
 /// A block: its kind, where it stands, and its language and direction where they differ from the article's.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
@@ -17,7 +19,7 @@ pub struct Block {
 }
 
 /// The kinds of block.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum BlockKind {
     /// A heading: an index into `Article::headings`, and its content.
     Heading {
@@ -74,7 +76,7 @@ pub enum BlockKind {
 }
 
 /// An item of a list; `task` is its check box, where it has one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ListItem {
     /// Ticked or not; `None` for an ordinary item.
     pub task: Option<bool>,
@@ -83,7 +85,7 @@ pub struct ListItem {
 }
 
 /// A cell of a table, with its language and direction where they differ from the article's.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
     /// What it holds.
     pub content: Vec<Inline>,
@@ -94,7 +96,7 @@ pub struct Cell {
 }
 
 /// A term of a definition list with its definitions.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Definition {
     /// The term.
     pub term: Vec<Inline>,
@@ -107,7 +109,7 @@ pub struct Definition {
 }
 
 /// The kinds of callout that GitHub's Markdown knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Callout {
     /// Worth knowing.
     Note,
@@ -123,7 +125,7 @@ pub enum Callout {
 
 /// How a table's column is aligned, in logical terms: `Start` is Markdown's `:--` (and what is written "left"
 /// there means the line's start).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Alignment {
     /// Not said.
     None,
@@ -136,7 +138,7 @@ pub enum Alignment {
 }
 
 /// Inline content.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Inline {
     /// Text, its quotation marks already those of its language.
     Text(String),
@@ -189,7 +191,7 @@ pub enum Inline {
 }
 
 /// A footnote.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Footnote {
     /// Its label in the source.
     pub label: String,
@@ -200,7 +202,7 @@ pub struct Footnote {
 }
 
 /// A heading.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Heading {
     /// 2 to 6: the title is the page's only heading of level 1, and `#` in a body counts as 2.
     pub level: u8,
@@ -213,7 +215,7 @@ pub struct Heading {
 }
 
 /// A link, not yet resolved.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Link {
     /// What it names.
     pub target: Target,
@@ -224,7 +226,7 @@ pub struct Link {
 }
 
 /// What a link names.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Target {
     /// `[[path#heading]]`: an entry by its path from the content root or a unique end of it; an empty path is
     /// the article itself.
@@ -249,7 +251,7 @@ pub enum Target {
 }
 
 /// An image, not yet resolved.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Image {
     /// Its path from the site's root; a remote one is an error of the article and has `None`.
     pub path: Option<String>,

@@ -23,6 +23,8 @@ mod text;
 #[cfg(test)]
 mod tests;
 
+use serde::{Deserialize, Serialize};
+
 pub use around::Around;
 pub use block::*;
 pub use build::MARKDOWN;
@@ -51,7 +53,7 @@ pub struct Reading<'a> {
 }
 
 /// An article, read by itself: nothing in it knows of other files.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Article {
     /// Its language.
     pub lang: Lang,

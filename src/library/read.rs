@@ -4,6 +4,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::freshness::{self, Standing};
+use super::kept::{Keeping, Kept};
 use super::{LangId, Record, definition};
 use crate::analysis::Analyser;
 use crate::article::{self, Article, Reading, front};
@@ -19,10 +20,10 @@ use crate::sync::{Freshness, Unit};
 const DEEPEST: usize = 16;
 
 /// An article's file, before it is read.
-struct Found<'a> {
-    path: &'a SourcePath,
-    entry: EntryPath,
-    lang: LangId,
+pub(super) struct Found<'a> {
+    pub path: &'a SourcePath,
+    pub entry: EntryPath,
+    pub lang: LangId,
 }
 
 /// One article, read by itself.
@@ -41,6 +42,8 @@ pub(super) struct Read {
     pub notes: Vec<Diagnostic>,
     /// Its units, where how it stands to its other languages is to be found; taken out for that.
     pub units: Option<Vec<Unit>>,
+    /// Its blocks as the store keeps them; taken out for that.
+    pub blocks: Option<Vec<u8>>,
     /// What is wrong with where it leads, as far as the last look at all articles told.
     pub link_notes: Vec<Diagnostic>,
 }
@@ -97,12 +100,13 @@ impl Witness for () {
 pub(super) fn read_all(
     tree: &dyn Tree,
     (settings, intake): (&Settings, Intake),
-    witness: &dyn Witness,
+    (witness, keeping): (&dyn Witness, Option<Keeping<'_>>),
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<Read> {
     let mut found = find(tree, settings, notes);
     found.sort_by(|a, b| (&a.entry, a.path).cmp(&(&b.entry, b.path)));
-    let reader = Reader { tree, settings, intake, witness };
+    let kept = keeping.map(|keeping| Kept::new(keeping, settings, intake));
+    let reader = Reader { tree, settings, intake, witness, kept };
     // An entry's articles are read together, so that how they stand to one another is known before they are dropped.
     let entries: Vec<&[Found<'_>]> = found.chunk_by(|a, b| a.entry == b.entry).collect();
     let entry = |words: &mut Vec<Analyser>, entry: &&[Found<'_>]| reader.entry(entry, words);
@@ -208,11 +212,24 @@ struct Reader<'a> {
     settings: &'a Settings,
     intake: Intake,
     witness: &'a dyn Witness,
+    kept: Option<Kept<'a>>,
 }
 
 impl Reader<'_> {
-    /// Reads the articles of one entry.
+    /// The articles of one entry: as they were read before, where they are still so.
     fn entry(&self, entry: &[Found<'_>], words: &mut [Analyser]) -> Vec<Read> {
+        let Some(kept) = &self.kept else { return self.read_entry(entry, words) };
+        if let Some(reads) = kept.entry(self.tree, entry) {
+            kept.show(&reads, self.witness);
+            return reads;
+        }
+        let mut reads = self.read_entry(entry, words);
+        kept.keep(self.tree, entry, &mut reads);
+        reads
+    }
+
+    /// Reads the articles of one entry.
+    fn read_entry(&self, entry: &[Found<'_>], words: &mut [Analyser]) -> Vec<Read> {
         let track = match self.intake.purpose {
             Purpose::Standing => true,
             Purpose::Pages => entry.first().is_some_and(|found| tracked(self.tree, found)),
@@ -233,6 +250,7 @@ impl Reader<'_> {
             translation,
             notes,
             units: None,
+            blocks: None,
             link_notes: Vec::new(),
         };
         let bytes = match self.tree.read(found.path) {
@@ -256,12 +274,13 @@ impl Reader<'_> {
             notes.extend(definition::check(found.path, &parsed.value));
         }
         let units = track.then(|| freshness::units_of(&source.value, &parsed.value));
+        let blocks = self.kept.as_ref().and_then(|_| postcard::to_allocvec(&parsed.value).ok());
         let record = usable.then(|| {
             let definition = is_term(&found.entry).then(|| definition::of(parsed.value.clone()));
             self.witness.see(&found.entry, found.lang, definition.as_ref().unwrap_or(&parsed.value));
             record(&source.value, found, words.get_mut(found.lang), (parsed.value, definition))
         });
-        Some(Read { record, units, ..blank(notes, translation) })
+        Some(Read { record, units, blocks, ..blank(notes, translation) })
     }
 
     /// Whether it is known what an article is: one whose front matter cannot be read gets a title of its own making, so
@@ -308,11 +327,18 @@ impl Reader<'_> {
 
 /// Whether any article of the entry has a sidecar.
 fn tracked(tree: &dyn Tree, found: &Found<'_>) -> bool {
+    !sidecars(tree, found).is_empty()
+}
+
+/// The sidecars of an entry's articles.
+pub(super) fn sidecars<'t>(tree: &'t dyn Tree, found: &Found<'_>) -> Vec<&'t SourcePath> {
     let folder = format!("{}/", found.path.folder());
     let from = tree.paths().partition_point(|path| path.as_str() < folder.as_str());
     let beside = tree.paths()[from..].iter().take_while(|path| path.as_str().starts_with(&folder));
-    let mut beside = beside.filter(|path| !path.as_str()[folder.len()..].contains('/'));
-    beside.any(|path| path.as_str().ends_with(".sync.yaml"))
+    let own = |path: &&SourcePath| {
+        path.as_str().ends_with(".sync.yaml") && !path.as_str()[folder.len()..].contains('/')
+    };
+    beside.filter(own).collect()
 }
 
 /// Says that a file cannot be read.
@@ -346,6 +372,7 @@ fn record(
         source: found.path.clone(),
         lang: found.lang,
         key: Key::of(&*source.text),
+        kept: None,
         title,
         summary,
         excerpt: plain::balanced(&excerpt(&text)).into_owned(),

@@ -9,25 +9,24 @@ use super::model::{BodyView, Markup, TermView};
 use super::plan::BodyPlan;
 use super::site::Site;
 use crate::analysis::glossary::{Matcher, Mention};
-use crate::article::{self, Article, Block, BlockKind, Inline, Reading, text_of};
+use crate::article::{Article, Block, BlockKind, Inline, text_of};
 use crate::body::{self, Marks, Place, Surroundings, Syntax};
 use crate::diag::Diagnostic;
-use crate::digest::Key;
-use crate::library::{EntryId, LangId};
-use crate::path::SourcePath;
-use crate::source::{Source, Tree, changed_meanwhile, read_text};
+use crate::library::{Bodies, EntryId, LangId, Record};
 
 impl Site<'_> {
     /// Reads and writes a planned body into `view`; the article that was read.
     pub(super) fn write_body(
         &self,
-        tree: &dyn Tree,
+        bodies: &Bodies<'_>,
         plan: &BodyPlan,
         view: &mut BodyView,
     ) -> Result<Article, Diagnostic> {
-        let (source, mut article) = self.read(tree, (plan.entry, plan.shown), &plan.source, plan.text)?;
+        let (mut article, record) = self.read(bodies, plan.entry, plan.shown)?;
+        let source = plan.stale.as_ref().map(|_| bodies.source(record)).transpose()?;
+        let text: &str = source.as_ref().map_or("", |source| &source.text);
         let (marks, stale) = match &plan.stale {
-            Some(stale) => self.marks(tree, (plan, stale), &article, &source.text)?,
+            Some(stale) => self.marks(bodies, (plan, stale), &article, text)?,
             None => (Vec::new(), Vec::new()),
         };
         let terms = self.mark_terms(&mut article, plan);
@@ -39,9 +38,9 @@ impl Site<'_> {
             terms: &anchors,
             labels: &self.labels[plan.shown],
             place: Place::Alone,
-            marks: (!marks.is_empty()).then_some(Marks { text: &source.text, all: &marks }),
+            marks: (!marks.is_empty()).then_some(Marks { text, all: &marks }),
         };
-        let mut html = String::with_capacity(source.text.len() * 2);
+        let mut html = String::new();
         body::write(&article, &around, &mut html);
         view.html = Markup(html);
         view.terms = terms;
@@ -49,28 +48,18 @@ impl Site<'_> {
         Ok(article)
     }
 
-    /// Reads an entry's article in a language again, which must be as it was (`key`).
+    /// Reads an entry's article in a language again.
     pub(super) fn read(
         &self,
-        tree: &dyn Tree,
-        (entry, lang): (EntryId, LangId),
-        path: &SourcePath,
-        key: Key,
-    ) -> Result<(Source, Article), Diagnostic> {
+        bodies: &Bodies<'_>,
+        id: EntryId,
+        lang: LangId,
+    ) -> Result<(Article, &Record), Diagnostic> {
         let library = self.parts.library;
-        let bytes = tree.read(path).map_err(|why| changed_meanwhile(path, &why.to_string()))?;
-        let source = read_text(path, bytes).value;
-        if Key::of(&*source.text) != key {
-            return Err(changed_meanwhile(path, "its text is another now"));
-        }
-        let reading = Reading {
-            entry: &library.entry(entry).path,
-            lang: self.lang(lang),
-            languages: &library.languages,
-            html: self.parts.settings.html,
-        };
-        let article = article::parse(&source, &reading).value;
-        Ok((source, article))
+        let gone =
+            || Diagnostic::error("changed-meanwhile", "an article is no longer there").help("Build again.");
+        let record = library.entry(id).records[lang].as_ref().ok_or_else(gone)?;
+        Ok((bodies.article(library, id, record)?, record))
     }
 
     /// Marks the first mention of each planned term in the article and gives the terms that are mentioned.

@@ -8,9 +8,8 @@ use super::site::Site;
 use crate::article::Article;
 use crate::diag::Diagnostic;
 use crate::digest::Key;
-use crate::library::{LangId, Role};
+use crate::library::{Bodies, LangId, Role};
 use crate::path::Url;
-use crate::source::Tree;
 
 /// A page but for its body.
 #[derive(Debug, Hash)]
@@ -71,7 +70,7 @@ impl Site<'_> {
     }
 
     /// Writes the body of an outline, which completes the page.
-    pub fn finish(&self, outline: Outline, tree: &dyn Tree) -> Result<Finished, Diagnostic> {
+    pub fn finish(&self, outline: Outline, bodies: &Bodies<'_>) -> Result<Finished, Diagnostic> {
         let Outline { mut view, body, terms, .. } = outline;
         let place = match &mut view.content {
             Content::Home(home) => Some(&mut home.body),
@@ -86,7 +85,7 @@ impl Site<'_> {
             _ => None,
         };
         let article = match (place, &body) {
-            (Some(place), Some(plan)) => Some(self.write_body(tree, plan, place)?),
+            (Some(place), Some(plan)) => Some(self.write_body(bodies, plan, place)?),
             _ => None,
         };
         Ok(Finished { view, article })

@@ -10,9 +10,8 @@ use crate::body::{self, Holder, Mark, MarkState, Place, ResolvedImage, ResolvedL
 use crate::diag::{Diagnostic, Span};
 use crate::digest::Key;
 use crate::library::freshness::Stale;
-use crate::library::{Destination, EntryId, LangId, Record};
+use crate::library::{Bodies, Destination, EntryId, LangId, Record};
 use crate::path::SourcePath;
-use crate::source::Tree;
 use crate::sync::UnitState;
 use crate::theme::messages::Arg;
 
@@ -93,13 +92,13 @@ impl Site<'_> {
     /// The marks of a body, and the list of them. `text` is the body's file.
     pub(super) fn marks(
         &self,
-        tree: &dyn Tree,
+        bodies: &Bodies<'_>,
         (plan, stale): (&BodyPlan, &StalePlan),
         article: &Article,
         text: &str,
     ) -> Result<(Vec<Mark>, Vec<StaleView>), Diagnostic> {
         let source = match &stale.source {
-            Some(quoted) => Some(self.source_of(tree, plan, stale.from, quoted)?),
+            Some(quoted) => Some(self.source_of(bodies, plan, stale.from, quoted)?),
             None => None,
         };
         let teller = Teller { site: self, plan, stale, article, text, source: source.as_ref() };
@@ -114,13 +113,13 @@ impl Site<'_> {
 
     fn source_of<'q>(
         &self,
-        tree: &dyn Tree,
+        bodies: &Bodies<'_>,
         plan: &BodyPlan,
         from: LangId,
         quoted: &'q QuotedPlan,
     ) -> Result<Quote<'q>, Diagnostic> {
-        let (source, article) = self.read(tree, (plan.entry, from), &quoted.source, quoted.text)?;
-        Ok(Quote { text: source.text, article, links: &quoted.links, images: &quoted.images })
+        let (article, record) = self.read(bodies, plan.entry, from)?;
+        Ok(Quote { text: bodies.source(record)?.text, article, links: &quoted.links, images: &quoted.images })
     }
 }
 
