@@ -5,12 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::read::{Found, Intake, Read, Witness, sidecars};
+use super::read::{Found, Intake, Read, sidecars};
 use super::{LangId, Record};
-use crate::article::Article;
 use crate::diag::Diagnostic;
 use crate::digest::Key;
-use crate::lang::Lang;
 use crate::path::SourcePath;
 use crate::source::{Settings, Tree};
 use crate::store::Store;
@@ -96,20 +94,6 @@ impl<'a> Kept<'a> {
         for (at, (read, kept)) in reads.iter_mut().zip(kept).enumerate() {
             read.notes = kept.notes;
             read.record = kept.record.map(|record| Record { kept: Some((key, at + 1)), ..record });
-        }
-    }
-
-    /// Shows a witness what it would have seen while the articles were read.
-    pub fn show(&self, reads: &[Read], witness: &dyn Witness, languages: &[Lang]) {
-        for (read, record) in reads.iter().filter_map(|read| Some((read, read.record.as_ref()?))) {
-            let blocks = || record.kept.and_then(|(key, part)| self.store.get(key, part));
-            let article = || postcard::from_bytes(&blocks()?).ok();
-            let article: Option<Article> = if record.body.is_some() { None } else { article() };
-            let Some(article) = record.body.as_deref().or(article.as_ref()) else { continue };
-            let Some(mut lexicons) = witness.lexicons().own(languages) else { continue };
-            if let Some(lexicon) = lexicons.get_mut(read.lang) {
-                witness.see(&read.entry, read.lang, article, lexicon);
-            }
         }
     }
 
