@@ -34,8 +34,6 @@ pub struct Matcher {
     forms: FxHashMap<String, Vec<Form>>,
     /// The last letters of these words. Few words of a text end in any of them, and the others are no mentions.
     tails: FxHashSet<[char; TAIL]>,
-    /// How many letters of a tail count: the shortest of these words may have fewer.
-    tail: usize,
 }
 
 /// A written form of a term as normalised words, the first of which is the key it is filed under.
@@ -76,9 +74,8 @@ impl Matcher {
                 }
             }
         }
-        let tail = firsts.iter().map(|first| first.chars().count().min(TAIL)).min().unwrap_or(TAIL);
-        let tails = firsts.iter().map(|first| last(first.chars().rev(), tail)).collect();
-        Matcher { clitics: has_clitics(lang), forms, tails, tail }
+        let tails = firsts.iter().map(|first| tail(first)).collect();
+        Matcher { clitics: has_clitics(lang), forms, tails }
     }
 
     /// Whether there is nothing to find.
@@ -116,7 +113,7 @@ impl Matcher {
         let mut tail = ['\0'; TAIL];
         let mut found = 0;
         for c in word.chars().rev() {
-            if found == self.tail {
+            if found == TAIL {
                 break;
             }
             match fold_of(c) {
@@ -128,7 +125,8 @@ impl Matcher {
                 _ => return true,
             }
         }
-        self.tails.contains(&tail)
+        // Of a word that loses clitics two letters are left at least.
+        self.tails.contains(&tail) || self.tails.contains(&[tail[0], tail[1], '\0'])
     }
 
     /// The form that fits best at a word.
@@ -185,10 +183,10 @@ fn normal(word: &str) -> String {
     normalised
 }
 
-/// The first `count` of a word's letters from its end.
-fn last(letters: impl Iterator<Item = char>, count: usize) -> [char; TAIL] {
+/// The last letters of a normalised word, from its end.
+fn tail(word: &str) -> [char; TAIL] {
     let mut tail = ['\0'; TAIL];
-    tail.iter_mut().zip(letters.take(count)).for_each(|(place, letter)| *place = letter);
+    tail.iter_mut().zip(word.chars().rev()).for_each(|(place, letter)| *place = letter);
     tail
 }
 

@@ -18,8 +18,8 @@ const LINK: f32 = 4.0;
 /// How much each shared topic adds to a candidate's weight.
 const TOPIC: f32 = 0.25;
 
-/// How many parts the words are gone through in, so that one fits into little memory.
-const PARTS: u32 = 16;
+/// How many parts a language's words are gone through in, so that one fits into little memory.
+const PARTS: usize = 16;
 
 /// Rare words with the entries that have them.
 #[derive(Debug, Default)]
@@ -32,12 +32,12 @@ pub(super) struct RareTerms {
     topics: Vec<Vec<u32>>,
 }
 
-/// A rare word of an entry.
+/// A rare word of an entry. A word of one language is not the same word in another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Rare {
     /// How many entries have it.
     entries: u8,
-    lang: u16,
+    lang: u32,
     word: u32,
     /// Where they begin, among those of all words.
     start: u32,
@@ -51,23 +51,31 @@ impl RareTerms {
             of_entry: vec![Vec::new(); entries.len()],
             ..Self::default()
         };
-        let parts: Vec<Vec<Having>> = (0..PARTS).into_par_iter().map(|part| rare(entries, part)).collect();
-        for part in parts {
-            for run in part.chunk_by(|a, b| a.is_of(*b)) {
-                let (entries, start) = (run.len() as u8, terms.having.len() as u32);
-                for having in run {
-                    let Having { word, lang, entry } = *having;
-                    terms.having.push(entry);
-                    let own = &mut terms.of_entry[entry.0 as usize];
-                    own.push(Rare { entries, lang, word, start });
-                    if own.len() == 4 * WORDS {
-                        keep_rarest(own);
-                    }
-                }
+        let languages = entries.first().map_or(0, |entry| entry.records.len());
+        let parts = (0..languages * PARTS).into_par_iter();
+        let parts: Vec<(usize, Vec<u64>)> =
+            parts.map(|at| (at / PARTS, rare(entries, at / PARTS, at % PARTS))).collect();
+        for (lang, part) in parts {
+            for run in part.chunk_by(|a, b| word(*a) == word(*b)) {
+                terms.add(lang, run);
             }
         }
         terms.of_entry.iter_mut().for_each(keep_rarest);
         terms
+    }
+
+    /// Adds a word of a language: the pairs of it.
+    fn add(&mut self, lang: usize, pairs: &[u64]) {
+        let (entries, start) = (pairs.len() as u8, self.having.len() as u32);
+        for pair in pairs {
+            let entry = EntryId(*pair as u32);
+            self.having.push(entry);
+            let own = &mut self.of_entry[entry.0 as usize];
+            own.push(Rare { entries, lang: lang as u32, word: word(*pair), start });
+            if own.len() == 4 * WORDS {
+                keep_rarest(own);
+            }
+        }
     }
 
     /// The `most` nearest articles that are not among `named`, the nearest first; ties go by path.
@@ -101,43 +109,31 @@ impl RareTerms {
     }
 }
 
-/// An entry that has a word in a language: a word of one language is not the same word in another.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Having {
-    word: u32,
-    lang: u16,
-    entry: EntryId,
+/// The word of a pair.
+fn word(pair: u64) -> u32 {
+    (pair >> 32) as u32
 }
 
-impl Having {
-    fn is_of(self, other: Having) -> bool {
-        (self.word, self.lang) == (other.word, other.lang)
-    }
-}
-
-/// The rare words of one part, sorted.
-fn rare(entries: &[Entry], part: u32) -> Vec<Having> {
-    let first = part * (u32::MAX / PARTS + 1);
-    let last = first + u32::MAX / PARTS;
-    let mut all: Vec<Having> = Vec::new();
-    for (id, entry) in (0..).map(EntryId).zip(entries) {
+/// The rare words of one part of a language, each with an entry that has it, as pairs: the word in the upper half, the
+/// entry in the lower. They are sorted.
+fn rare(entries: &[Entry], lang: usize, part: usize) -> Vec<u64> {
+    let size = u32::MAX / PARTS as u32 + 1;
+    let first = part as u32 * size;
+    let last = first + (size - 1);
+    let mut all: Vec<u64> = Vec::new();
+    for (id, entry) in (0_u64..).zip(entries) {
         if !matches!(entry.role, Role::Article | Role::Section) {
             continue;
         }
-        for record in entry.records.iter().flatten() {
+        if let Some(Some(record)) = entry.records.get(lang) {
             let from = record.words.partition_point(|word| *word < first);
             let own = record.words[from..].iter().take_while(|word| **word <= last);
-            all.extend(own.map(|word| Having { word: *word, lang: record.lang as u16, entry: id }));
+            all.extend(own.map(|word| u64::from(*word) << 32 | id));
         }
     }
     all.sort_unstable();
-    let mut rare = Vec::new();
-    for run in all.chunk_by(|a, b| a.is_of(*b)) {
-        if (2..=RARE).contains(&run.len()) {
-            rare.extend_from_slice(run);
-        }
-    }
-    rare
+    let runs = all.chunk_by(|a, b| word(*a) == word(*b));
+    runs.filter(|run| (2..=RARE).contains(&run.len())).flatten().copied().collect()
 }
 
 fn keep_rarest(words: &mut Vec<Rare>) {

@@ -1,8 +1,9 @@
 //! The index that readers search, on disk, with nothing but scripts (SEARCH.md).
 //!
 //! 1. While articles are read, [`Collector`] gathers the words of each section (`collect`).
-//! 2. When all are linked, each gets a number that stays (`slots`), and each language's words are sorted into groups
-//!    of kin (`vocabulary`, `language`, `groups`): what a query looks up is one group.
+//! 2. When all are linked, each gets a number that stays (`slots`). The words of articles that changed are sorted
+//!    (`vocabulary`) and joined with those that the last build kept (`language`, `lists`, `state`), and all go into
+//!    groups of kin (`groups`): what a query looks up is one group.
 //! 3. Groups stand in files of some 24 KB by the beginnings of their keys (`shards`), so that a query on a large
 //!    handbook loads a few of them. Each file is a script with one call (`scripts`), for a page from disk may load
 //!    scripts and nothing else.
