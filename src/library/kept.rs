@@ -10,6 +10,7 @@ use super::{LangId, Record};
 use crate::article::Article;
 use crate::diag::Diagnostic;
 use crate::digest::Key;
+use crate::lang::Lang;
 use crate::path::SourcePath;
 use crate::source::{Settings, Tree};
 use crate::store::Store;
@@ -99,17 +100,15 @@ impl<'a> Kept<'a> {
     }
 
     /// Shows a witness what it would have seen while the articles were read.
-    pub fn show(&self, reads: &[Read], witness: &dyn Witness) {
-        for record in reads.iter().filter_map(|read| Some((read, read.record.as_ref()?))) {
-            let (read, record) = record;
-            if let Some(definition) = &record.body {
-                witness.see(&read.entry, read.lang, definition);
-                continue;
-            }
-            let blocks = record.kept.and_then(|(key, part)| self.store.get(key, part));
-            let article: Option<Article> = blocks.and_then(|blocks| postcard::from_bytes(&blocks).ok());
-            if let Some(article) = article {
-                witness.see(&read.entry, read.lang, &article);
+    pub fn show(&self, reads: &[Read], witness: &dyn Witness, languages: &[Lang]) {
+        for (read, record) in reads.iter().filter_map(|read| Some((read, read.record.as_ref()?))) {
+            let blocks = || record.kept.and_then(|(key, part)| self.store.get(key, part));
+            let article = || postcard::from_bytes(&blocks()?).ok();
+            let article: Option<Article> = if record.body.is_some() { None } else { article() };
+            let Some(article) = record.body.as_deref().or(article.as_ref()) else { continue };
+            let Some(mut lexicons) = witness.lexicons().own(languages) else { continue };
+            if let Some(lexicon) = lexicons.get_mut(read.lang) {
+                witness.see(&read.entry, read.lang, article, lexicon);
             }
         }
     }
