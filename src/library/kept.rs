@@ -98,20 +98,24 @@ impl<'a> Kept<'a> {
         }
     }
 
-    /// Shows a witness what it would have seen while the articles were read.
-    pub fn show(&self, reads: &[Read], witness: &dyn Witness) {
-        for record in reads.iter().filter_map(|read| Some((read, read.record.as_ref()?))) {
-            let (read, record) = record;
-            if let Some(definition) = &record.body {
-                witness.see(&read.entry, read.lang, definition);
-                continue;
-            }
-            let blocks = record.kept.and_then(|(key, part)| self.store.get(key, part));
-            let article: Option<Article> = blocks.and_then(|blocks| postcard::from_bytes(&blocks).ok());
-            if let Some(article) = article {
-                witness.see(&read.entry, read.lang, &article);
+    /// Shows a witness what it would have seen while the articles were read; whether all of it was still to be had.
+    pub fn show(&self, reads: &[Read], witness: &dyn Witness) -> bool {
+        let article = |record: &Record| -> Option<Article> {
+            let (key, part) = record.kept?;
+            postcard::from_bytes(&self.store.get(key, part)?).ok()
+        };
+        let records = || reads.iter().filter_map(|read| Some((read, read.record.as_ref()?)));
+        let plain = records().filter(|(_, record)| record.body.is_none());
+        let Some(articles) = plain.map(|(_, record)| article(record)).collect::<Option<Vec<_>>>() else {
+            return false;
+        };
+        let mut articles = articles.iter();
+        for (read, record) in records() {
+            if let Some(article) = record.body.as_deref().or_else(|| articles.next()) {
+                witness.see(&read.entry, read.lang, article);
             }
         }
+        true
     }
 
     /// The hash of all that an entry's articles are read from; `None` where a file cannot be read.

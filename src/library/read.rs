@@ -219,8 +219,7 @@ impl Reader<'_> {
     /// The articles of one entry: as they were read before, where they are still so.
     fn entry(&self, entry: &[Found<'_>], words: &mut [Analyser]) -> Vec<Read> {
         let Some(kept) = &self.kept else { return self.read_entry(entry, words) };
-        if let Some(reads) = kept.entry(self.tree, entry) {
-            kept.show(&reads, self.witness);
+        if let Some(reads) = kept.entry(self.tree, entry).filter(|reads| kept.show(reads, self.witness)) {
             return reads;
         }
         let mut reads = self.read_entry(entry, words);
