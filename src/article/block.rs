@@ -53,6 +53,7 @@ pub enum BlockKind {
         /// The first word of its info string.
         language: Option<String>,
         /// The code.
+        #[serde(with = "super::stored")]
         text: String,
     },
     /// A table.
@@ -70,7 +71,7 @@ pub enum BlockKind {
     /// `Article::images`.
     Figure(usize),
     /// Raw HTML, already made safe as settings ask.
-    Html(String),
+    Html(#[serde(with = "super::stored")] String),
     /// A thematic break.
     Rule,
 }
@@ -141,9 +142,9 @@ pub enum Alignment {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Inline {
     /// Text, its quotation marks already those of its language.
-    Text(String),
+    Text(#[serde(with = "super::stored")] String),
     /// A code span.
-    Code(String),
+    Code(#[serde(with = "super::stored")] String),
     /// Emphasis.
     Emphasis(Vec<Inline>),
     /// Strong emphasis.
@@ -171,6 +172,7 @@ pub enum Inline {
         /// The term's number among those that the view found.
         index: usize,
         /// The words as they stand in the text.
+        #[serde(with = "super::stored")]
         text: String,
     },
     /// A phrase that runs against the text around it, or must be kept together in it (UAX #9).
@@ -187,7 +189,7 @@ pub enum Inline {
     /// A line end that shows.
     HardBreak,
     /// Raw HTML, already made safe as settings ask.
-    Html(String),
+    Html(#[serde(with = "super::stored")] String),
 }
 
 /// A footnote.
@@ -207,8 +209,10 @@ pub struct Heading {
     /// 2 to 6: the title is the page's only heading of level 1, and `#` in a body counts as 2.
     pub level: u8,
     /// Its anchor, unique in the article, in its own script.
+    #[serde(with = "super::stored")]
     pub id: String,
     /// Its text without mark-up.
+    #[serde(with = "super::stored")]
     pub text: String,
     /// Where it stands.
     pub span: Span,

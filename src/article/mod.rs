@@ -17,8 +17,10 @@ mod links;
 mod quotes;
 mod script;
 mod segment;
+mod stored;
 mod tags;
 mod text;
+mod votes;
 
 #[cfg(test)]
 mod tests;

@@ -10,6 +10,7 @@ use super::{LangId, Record};
 use crate::article::Article;
 use crate::diag::Diagnostic;
 use crate::digest::Key;
+use crate::lang::Lang;
 use crate::path::SourcePath;
 use crate::source::{Settings, Tree};
 use crate::store::Store;
@@ -99,7 +100,7 @@ impl<'a> Kept<'a> {
     }
 
     /// Shows a witness what it would have seen while the articles were read; whether all of it was still to be had.
-    pub fn show(&self, reads: &[Read], witness: &dyn Witness) -> bool {
+    pub fn show(&self, reads: &[Read], witness: &dyn Witness, languages: &[Lang]) -> bool {
         let article = |record: &Record| -> Option<Article> {
             let (key, part) = record.kept?;
             postcard::from_bytes(&self.store.get(key, part)?).ok()
@@ -111,8 +112,10 @@ impl<'a> Kept<'a> {
         };
         let mut articles = articles.iter();
         for (read, record) in records() {
-            if let Some(article) = record.body.as_deref().or_else(|| articles.next()) {
-                witness.see(&read.entry, read.lang, article);
+            let Some(article) = record.body.as_deref().or_else(|| articles.next()) else { continue };
+            let Some(mut lexicons) = witness.lexicons().own(languages) else { continue };
+            if let Some(lexicon) = lexicons.get_mut(read.lang) {
+                witness.see(&read.entry, read.lang, article, lexicon);
             }
         }
         true
