@@ -77,6 +77,8 @@ pub(super) struct Picture<'a> {
 pub(super) struct TermPlan<'a> {
     /// Its number in the glossary of the body's language.
     pub number: Unkeyed<usize>,
+    /// The term.
+    pub entry: Unkeyed<EntryId>,
     /// The article that defines it for the reader.
     pub record: Unkeyed<&'a Record>,
     /// The hash of that article's source.
@@ -120,6 +122,7 @@ impl Site<'_> {
         let record = self.parts.library.shown(entry, page)?;
         Some(TermPlan {
             number: Unkeyed(0),
+            entry: Unkeyed(entry),
             record: Unkeyed(record),
             text: record.key,
             written: None,
@@ -233,13 +236,25 @@ impl Site<'_> {
             mention,
             title: plan.named.title.to_owned(),
             definition: Markup(self.definition(here, plan, page)),
+            html: None,
             lang: plan.named.lang.map(|lang| self.named(lang, page).clone()),
             badge: self.badge(plan.badge, plan.named.lang, page),
             equivalents: Vec::new(),
         }
     }
 
+    /// What a term means. A definition without links is the same on all pages.
     fn definition(&self, here: &Here<'_>, plan: &TermPlan<'_>, page: LangId) -> String {
+        let write = || self.written_definition(here, plan, page);
+        let Unkeyed(EntryId(entry)) = plan.entry;
+        let known = self.definitions[plan.record.0.lang].get(entry as usize);
+        match known.filter(|_| plan.links.is_empty()) {
+            Some(known) => known.get_or_init(write).clone(),
+            None => write(),
+        }
+    }
+
+    fn written_definition(&self, here: &Here<'_>, plan: &TermPlan<'_>, page: LangId) -> String {
         let mut definition = String::new();
         let Unkeyed(record) = plan.record;
         if let Some(article) = record.body.as_deref() {

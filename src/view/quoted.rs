@@ -381,7 +381,7 @@ zie [[x]] en **[[y]]** met een heel lang slot van een zin die niet in een lijst 
 
     #[test]
     fn a_part_keeps_what_holds_several_units_and_not_what_holds_one() {
-        let quote = Quote { text: TEXT.into(), article: read(), links: &[], images: &[] };
+        let quote = Quote { text: TEXT.into(), article: read(), links: Vec::new(), images: Vec::new() };
         let kinds = |words: &[&str]| {
             let spans: Vec<Span> = words.iter().map(|word| span(word)).collect();
             let part = part(&quote, &spans).unwrap();

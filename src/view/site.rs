@@ -1,5 +1,7 @@
 //! The whole site as views are made from it.
 
+use std::sync::OnceLock;
+
 use crate::body::Labels;
 use crate::lang::Lang;
 use crate::library::{EntryId, LangId, Library, Role};
@@ -27,6 +29,8 @@ pub struct Site<'a> {
     /// For each language the handbook's name.
     titles: Vec<String>,
     pub(super) letters: Vec<LetterIndex>,
+    /// For each language the definitions of entries that are terms, once they are written.
+    pub(super) definitions: Vec<Vec<OnceLock<String>>>,
     /// For each language its articles by date, newest first.
     pub(super) recent: Vec<Vec<EntryId>>,
 }
@@ -69,6 +73,10 @@ impl<'a> Site<'a> {
             names: languages.clone().map(|inside| names(&parts, inside)).collect(),
             addresses: languages.clone().map(|lang| Addresses::of(&parts, lang)).collect(),
             titles: parts.messages.iter().map(|messages| title(parts.settings, messages)).collect(),
+            definitions: languages
+                .clone()
+                .map(|_| parts.library.entries.iter().map(|_| OnceLock::new()).collect())
+                .collect(),
             letters: languages.clone().map(|lang| LetterIndex::gather(&parts, lang)).collect(),
             recent: languages.map(|lang| recent(parts.library, lang)).collect(),
             parts,
@@ -138,7 +146,10 @@ impl Here<'_> {
     }
 
     pub fn at(&self, url: &Url, anchor: &str) -> String {
-        format!("{}#{}", self.to(url), crate::path::encode(anchor))
+        let mut link = self.to(url);
+        link.push('#');
+        crate::path::encode_into(anchor, &mut link);
+        link
     }
 
     pub fn root(&self) -> String {
