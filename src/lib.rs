@@ -20,6 +20,8 @@ pub mod diag;
 // Sources: files as they were found.
 pub mod source;
 
+pub mod store;
+
 // Parsed: each file by itself.
 pub mod article;
 

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 
 use proptest::prelude::*;
 use targum::article::{self, Reading};
-use targum::build::{Options, build};
+use targum::build::{Ends, Options, build};
 use targum::diag::Diagnostic;
 use targum::digest::Key;
 use targum::lang::Lang;
@@ -187,7 +187,7 @@ impl Handbook {
         let files =
             files.chain(["he", "nl", "ar"].map(topics)).chain([("targum.yaml".into(), SETTINGS.into())]);
         let (tree, recorder) = (MemoryTree::new(files), Recorder::default());
-        let outcome = build(&tree, &Options::default(), &recorder, &|_, _| ());
+        let outcome = build(&tree, &Options::default(), Ends { sink: &recorder, store: None }, &|_, _| ());
         outcome.succeeded().then(|| recorder.0.into_inner().expect("no thread panics"))
     }
 }

@@ -1,9 +1,8 @@
 //! Anchors of headings, in the heading's own script.
 
-use std::collections::HashMap;
-
 use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
+use rustc_hash::FxHashMap;
 
 use super::block::Heading;
 use crate::diag::Diagnostic;
@@ -22,7 +21,8 @@ pub(super) fn assign(
     source: &Source,
     notes: &mut Vec<Diagnostic>,
 ) {
-    let mut used: HashMap<String, usize> = HashMap::with_capacity(headings.len() + 1);
+    let mut used: FxHashMap<String, usize> = FxHashMap::default();
+    used.reserve(headings.len() + 1);
     used.extend(TAKEN.map(|id| (id.to_owned(), 1)));
     for (at, id) in chosen.into_iter().enumerate() {
         let Some(id) = id.filter(|id| !id.is_empty()) else { continue };
@@ -60,7 +60,7 @@ fn refusal(id: &str, earlier: &[Heading], source: &Source) -> Option<Diagnostic>
 
 /// An id made from `base` that is not in use: `base`, `base-2`, `base-3` … `used` tells how often each was asked
 /// for, so that many equal headings stay quick.
-fn free(mut base: String, used: &mut HashMap<String, usize>) -> String {
+fn free(mut base: String, used: &mut FxHashMap<String, usize>) -> String {
     if RESERVED.iter().any(|start| base.starts_with(start)) {
         base.insert_str(0, "section-");
     }
@@ -90,7 +90,11 @@ fn slug(text: &str) -> String {
                     out.push('-');
                 }
                 gap = false;
-                out.extend(found.to_lowercase().filter(|low| part(*low) == Part::Word));
+                match found {
+                    'a'..='z' | '0'..='9' | 'א'..='ת' | 'ء'..='غ' | 'ف'..='ي' => out.push(found),
+                    'A'..='Z' => out.push(found.to_ascii_lowercase()),
+                    _ => out.extend(found.to_lowercase().filter(|low| part(*low) == Part::Word)),
+                }
             }
             Part::Nothing => {}
             Part::Gap => gap = true,
@@ -109,7 +113,7 @@ enum Part {
 /// What a character is to an id: part of a word, nothing (points, marks within a word), or the end of a word.
 fn part(found: char) -> Part {
     match found {
-        'a'..='z' | 'A'..='Z' | '0'..='9' | 'א'..='ת' => Part::Word,
+        'a'..='z' | 'A'..='Z' | '0'..='9' | 'א'..='ת' | 'ء'..='غ' | 'ف'..='ي' => Part::Word,
         ' ' | '-' | '_' | '\u{05BE}' => Part::Gap,
         // Apostrophes and quotation marks stand inside words: it's, צה"ל, צה״ל.
         '\'' | '"' | '’' | '‘' | '”' | '“' | '״' | '׳' => Part::Nothing,

@@ -1,10 +1,12 @@
 //! An article's body as a tree of blocks with inline content, in the terms of CommonMark.
 
+use serde::{Deserialize, Serialize};
+
 use crate::diag::Span;
 use crate::lang::{Direction, Lang};
 
 /// A block: its kind, where it stands, and its language and direction where they differ from the article's.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
@@ -17,7 +19,7 @@ pub struct Block {
 }
 
 /// The kinds of block.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum BlockKind {
     /// A heading: an index into `Article::headings`, and its content.
     Heading {
@@ -51,6 +53,7 @@ pub enum BlockKind {
         /// The first word of its info string.
         language: Option<String>,
         /// The code.
+        #[serde(with = "super::stored")]
         text: String,
     },
     /// A table.
@@ -68,13 +71,13 @@ pub enum BlockKind {
     /// `Article::images`.
     Figure(usize),
     /// Raw HTML, already made safe as settings ask.
-    Html(String),
+    Html(#[serde(with = "super::stored")] String),
     /// A thematic break.
     Rule,
 }
 
 /// An item of a list; `task` is its check box, where it has one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ListItem {
     /// Ticked or not; `None` for an ordinary item.
     pub task: Option<bool>,
@@ -83,7 +86,7 @@ pub struct ListItem {
 }
 
 /// A cell of a table, with its language and direction where they differ from the article's.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
     /// What it holds.
     pub content: Vec<Inline>,
@@ -94,7 +97,7 @@ pub struct Cell {
 }
 
 /// A term of a definition list with its definitions.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Definition {
     /// The term.
     pub term: Vec<Inline>,
@@ -107,7 +110,7 @@ pub struct Definition {
 }
 
 /// The kinds of callout that GitHub's Markdown knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Callout {
     /// Worth knowing.
     Note,
@@ -123,7 +126,7 @@ pub enum Callout {
 
 /// How a table's column is aligned, in logical terms: `Start` is Markdown's `:--` (and what is written "left"
 /// there means the line's start).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Alignment {
     /// Not said.
     None,
@@ -136,12 +139,12 @@ pub enum Alignment {
 }
 
 /// Inline content.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Inline {
     /// Text, its quotation marks already those of its language.
-    Text(String),
+    Text(#[serde(with = "super::stored")] String),
     /// A code span.
-    Code(String),
+    Code(#[serde(with = "super::stored")] String),
     /// Emphasis.
     Emphasis(Vec<Inline>),
     /// Strong emphasis.
@@ -169,6 +172,7 @@ pub enum Inline {
         /// The term's number among those that the view found.
         index: usize,
         /// The words as they stand in the text.
+        #[serde(with = "super::stored")]
         text: String,
     },
     /// A phrase that runs against the text around it, or must be kept together in it (UAX #9).
@@ -185,11 +189,11 @@ pub enum Inline {
     /// A line end that shows.
     HardBreak,
     /// Raw HTML, already made safe as settings ask.
-    Html(String),
+    Html(#[serde(with = "super::stored")] String),
 }
 
 /// A footnote.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Footnote {
     /// Its label in the source.
     pub label: String,
@@ -200,20 +204,22 @@ pub struct Footnote {
 }
 
 /// A heading.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Heading {
     /// 2 to 6: the title is the page's only heading of level 1, and `#` in a body counts as 2.
     pub level: u8,
     /// Its anchor, unique in the article, in its own script.
+    #[serde(with = "super::stored")]
     pub id: String,
     /// Its text without mark-up.
+    #[serde(with = "super::stored")]
     pub text: String,
     /// Where it stands.
     pub span: Span,
 }
 
 /// A link, not yet resolved.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Link {
     /// What it names.
     pub target: Target,
@@ -224,7 +230,7 @@ pub struct Link {
 }
 
 /// What a link names.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Target {
     /// `[[path#heading]]`: an entry by its path from the content root or a unique end of it; an empty path is
     /// the article itself.
@@ -249,7 +255,7 @@ pub enum Target {
 }
 
 /// An image, not yet resolved.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Image {
     /// Its path from the site's root; a remote one is an error of the article and has `None`.
     pub path: Option<String>,

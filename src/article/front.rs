@@ -1,10 +1,12 @@
 //! Front matter: what stands between the `---` lines.
 
+mod extra;
 mod fence;
 mod read;
 mod segment;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::diag::{Noted, Placed};
 use crate::lang::Lang;
@@ -14,7 +16,7 @@ use fence::Fence;
 pub use segment::problem as segment_problem;
 
 /// An article's front matter. All but the title may be missing.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct FrontMatter {
     /// The title, plain text.
     pub title: String,
@@ -53,6 +55,7 @@ pub struct FrontMatter {
     /// A glossary term's other written forms, as they occur in running text.
     pub forms: Vec<String>,
     /// Whatever a theme wants.
+    #[serde(with = "extra")]
     pub extra: serde_json::Map<String, serde_json::Value>,
 }
 

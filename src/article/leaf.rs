@@ -4,8 +4,9 @@ use super::autolink;
 use super::block::{Inline, Link, Target};
 use super::html::Speaks;
 use super::quotes;
-use super::script::{Votes, seen};
+use super::votes::{Votes, seen};
 use crate::diag::Span;
+use crate::lang::Direction;
 
 /// How deep inline content may nest.
 const DEPTH: usize = 64;
@@ -56,6 +57,8 @@ pub(super) struct Leaf {
     spoken_for: usize,
     /// Whether quotation marks, dashes or escapes call for a second pass.
     marks: bool,
+    /// Which marks of `seen` occurred.
+    seen: u8,
     /// How many open frames are links.
     links: usize,
 }
@@ -68,6 +71,16 @@ pub(super) struct Finished {
     pub votes: Votes,
     /// Whether quotation marks, dashes or escapes call for a second pass.
     pub marks: bool,
+    /// Which marks of `seen` occurred, before that pass.
+    pub seen: u8,
+}
+
+impl Finished {
+    /// Whether a look for phrases that run against `dir` can find any.
+    pub fn may_have_phrases(&self, dir: Direction) -> bool {
+        let against = if dir.is_rtl() { seen::AGAINST_RTL } else { seen::AGAINST_LTR };
+        self.marks || self.seen & against != 0
+    }
 }
 
 impl Leaf {
@@ -89,7 +102,10 @@ impl Leaf {
     pub fn push(&mut self, inline: Inline, links: &mut Links) {
         self.flush(links);
         match &inline {
-            Inline::Code(text) => self.votes.read_words(text),
+            Inline::Code(text) => {
+                self.votes.read_words(text);
+                self.seen |= seen::AGAINST_RTL;
+            }
             Inline::SoftBreak | Inline::HardBreak => self.votes.pause(),
             _ => {}
         }
@@ -174,9 +190,10 @@ impl Leaf {
         self.close_html(0);
         let votes = std::mem::take(&mut self.votes);
         let marks = std::mem::take(&mut self.marks);
+        let seen = std::mem::take(&mut self.seen);
         self.links = 0;
         self.spoken_for = 0;
-        Finished { content: std::mem::take(&mut self.content), votes, marks }
+        Finished { content: std::mem::take(&mut self.content), votes, marks, seen }
     }
 
     /// The text of the leaf that has been read, without code and addresses.
@@ -212,16 +229,14 @@ impl Leaf {
             return;
         }
         let before = self.votes;
-        self.votes.seen = 0;
-        self.votes.read(&self.text);
-        let seen = std::mem::replace(&mut self.votes.seen, 0);
-        self.marks |= seen & seen::QUOTE != 0
-            || seen & seen::HYPHEN != 0 && self.text.contains("--")
-            || seen & seen::STOP != 0 && self.text.contains("...");
-        let addresses = seen & (seen::COLON | seen::AT | seen::STOP) != 0 && self.links == 0 && {
-            let www = seen & seen::STOP != 0 && (self.text.contains("www.") || self.text.contains("WWW."));
-            seen & seen::AT != 0 || www || seen & seen::COLON != 0 && self.text.contains("://")
-        };
+        let seen = self.votes.read(&self.text);
+        self.seen |= seen;
+        self.marks |=
+            seen & (seen::QUOTE | seen::DASHES) != 0 || seen & seen::STOPS != 0 && self.text.contains("...");
+        let addresses = self.links == 0
+            && (seen & seen::AT != 0
+                || seen & seen::HOST != 0 && (self.text.contains("www.") || self.text.contains("WWW."))
+                || seen & seen::SCHEME != 0 && self.text.contains("://"));
         let found = if addresses { autolink::find(&self.text) } else { Vec::new() };
         if found.is_empty() {
             self.hear(&before);

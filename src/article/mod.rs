@@ -17,11 +17,15 @@ mod links;
 mod quotes;
 mod script;
 mod segment;
+mod stored;
 mod tags;
 mod text;
+mod votes;
 
 #[cfg(test)]
 mod tests;
+
+use serde::{Deserialize, Serialize};
 
 pub use around::Around;
 pub use block::*;
@@ -51,7 +55,7 @@ pub struct Reading<'a> {
 }
 
 /// An article, read by itself: nothing in it knows of other files.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Article {
     /// Its language.
     pub lang: Lang,

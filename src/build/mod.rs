@@ -1,29 +1,35 @@
 //! The flow: from a tree of sources to files in a sink.
 
+mod inputs;
 mod press;
 mod speaking;
 
+use inputs::Inputs;
 use press::Press;
 pub use speaking::Speaking;
 
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::Lexicons;
 use crate::diag::{Diagnostic, Noted, Severity, has_errors};
 use crate::digest::Key;
-use crate::library::{self, Gathered, Intake, Library, Purpose, Witness};
+use crate::library::{self, Bodies, Gathered, Intake, Keeping, Library, Purpose, Witness};
 use crate::path::SourcePath;
 use crate::publish::Sink;
 use crate::routes::Routes;
 use crate::search::{Collector, Search};
 use crate::source::{Settings, Tree, read_text};
+use crate::store::Store;
 use crate::view::{Parts, Site, TopicText};
 
 /// The name of the settings' file, at a site's root.
 pub const SETTINGS: &str = "targum.yaml";
 
 /// The fingerprint of this program: a page that another one made may differ.
-const PROGRAM: &str = env!("TARGUM_BUILD");
+pub const PROGRAM: &str = env!("TARGUM_BUILD");
 
 /// What a build is asked to do otherwise than the settings say.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Options {
     /// Which articles are taken in.
     pub intake: Intake,
@@ -34,7 +40,7 @@ pub struct Options {
 }
 
 /// How a build went.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Outcome {
     /// Everything to be said about the sources.
     pub notes: Vec<Diagnostic>,
@@ -97,7 +103,8 @@ pub fn survey(tree: &dyn Tree, options: &Options) -> Noted<Option<Surveyed>> {
         return Noted { value: None, notes };
     };
     let intake = Intake { purpose: Purpose::Standing, strict: true, ..options.intake };
-    let Gathered { library, notes: found } = library::read(tree, &settings, &[], intake, &());
+    let nobody = Lexicons::default();
+    let Gathered { library, notes: found } = library::read(tree, &settings, &[], intake, (&nobody, None));
     notes.extend(found);
     let notes = weighed(notes, &settings);
     Noted { value: Some(Surveyed { settings, library }), notes }
@@ -106,48 +113,90 @@ pub fn survey(tree: &dyn Tree, options: &Options) -> Noted<Option<Surveyed>> {
 /// Reads and links a site. What is wrong with it becomes notes, with the severities that its settings give; `None`
 /// where there are no settings to go by.
 pub fn load(tree: &dyn Tree, options: &Options) -> Noted<Option<Loaded>> {
-    load_seen(tree, options, &())
+    load_seen(tree, options, (&Lexicons::default(), None))
 }
 
-/// [`load`], while a witness sees each article.
-fn load_seen(tree: &dyn Tree, options: &Options, witness: &dyn Witness) -> Noted<Option<Loaded>> {
-    // 1. What the site is, how it looks and how it speaks.
+/// [`load`], while a witness sees each article, with what an earlier build kept.
+fn load_seen(
+    tree: &dyn Tree,
+    options: &Options,
+    reading: (&dyn Witness, Option<Keeping<'_>>),
+) -> Noted<Option<Loaded>> {
+    // 2. What the site is, how it looks and how it speaks.
     let mut notes = Vec::new();
     let Some(settings) = settings(tree, options, &mut notes) else {
         return Noted { value: None, notes };
     };
     let speaking = Speaking::load(tree, &settings, &mut notes);
-    // 2. Its articles, each by itself, then linked.
+    // 3. Its articles, each by itself, then linked.
     let Gathered { library, notes: found } =
-        library::read(tree, &settings, &speaking.formats, options.intake, witness);
+        library::read(tree, &settings, &speaking.formats, options.intake, reading);
     notes.extend(found);
-    // 3. Where everything goes.
+    // 4. Where everything goes.
     let slugs = |texts: &Vec<TopicText>| texts.iter().map(|text| text.slug.clone()).collect();
     let routes = Routes::plan(&library, speaking.topics.iter().map(slugs).collect(), &mut notes);
     let notes = weighed(notes, &settings);
     Noted { value: Some(Loaded { settings, speaking, library, routes }), notes }
 }
 
+/// What a build writes to, and what it remembers by.
+#[derive(Clone, Copy)]
+pub struct Ends<'a> {
+    /// Takes the pages.
+    pub sink: &'a dyn Sink,
+    /// Keeps what was worked out for the next build, where there is one to keep it.
+    pub store: Option<&'a dyn Store>,
+}
+
 /// Builds a site. Where the outcome has an error, nothing in the sink may be published.
-pub fn build(tree: &dyn Tree, options: &Options, sink: &dyn Sink, progress: Progress<'_>) -> Outcome {
-    // 1 to 3. Everything that is known before pages are made. On the way the words of all articles are gathered.
+pub fn build(tree: &dyn Tree, options: &Options, ends: Ends<'_>, progress: Progress<'_>) -> Outcome {
+    // 1. Where nothing changed since the last build, nothing is to be done.
+    let asked = Key::of(&(PROGRAM, options));
+    let inputs = Inputs::new(tree);
+    if let Some(outcome) = unchanged(&inputs, asked, ends) {
+        return outcome;
+    }
+    let outcome = build_anew(&inputs, options, ends, progress);
+    let made_from = inputs.key().filter(|_| outcome.succeeded());
+    ends.sink.made_from(made_from.map(|inputs| Key::of(&(asked, inputs))));
+    if let (Some(store), Some(_)) = (ends.store, made_from)
+        && let Ok(bytes) = postcard::to_allocvec(&(inputs.read_paths(), &outcome))
+    {
+        store.put(asked, &[&bytes]);
+    }
+    outcome
+}
+
+/// How the last build went, if it was asked the same, all that it read is as it was, and all that it made still stands.
+fn unchanged(inputs: &Inputs<'_>, asked: Key, ends: Ends<'_>) -> Option<Outcome> {
+    let (read, outcome): (Vec<bool>, Outcome) = postcard::from_bytes(&ends.store?.get(asked, 0)?).ok()?;
+    let same = inputs.read_again(&read).then(|| inputs.key())??;
+    ends.sink.stands(Key::of(&(asked, same))).then(|| Outcome { rendered: 0, ..outcome })
+}
+
+/// Builds a site of which something changed.
+fn build_anew(tree: &dyn Tree, options: &Options, ends: Ends<'_>, progress: Progress<'_>) -> Outcome {
+    // 2 to 4. Everything that is known before pages are made. On the way the words of all articles are gathered.
+    let Ends { sink, store } = ends;
     let collector = Collector::default();
-    let Noted { value, notes } = load_seen(tree, options, &collector);
+    let keeping = store.map(|store| Keeping { store, program: PROGRAM });
+    let Noted { value, notes } = load_seen(tree, options, (&collector, keeping));
     let Some(site) = value else { return Outcome { notes, ..Outcome::default() } };
-    // 4. Nothing is made of a site with errors.
+    // 5. Nothing is made of a site with errors.
     let articles = site.library.entries.iter().flat_map(|entry| &entry.records).flatten().count();
     let mut outcome = Outcome { notes, articles, ..Outcome::default() };
     if !outcome.succeeded() {
         return outcome;
     }
-    // 5. Its pages, and what stands beside them.
+    // 6. Its pages, and what stands beside them.
     let shared = Key::of(&(site.speaking.key(), PROGRAM, &site.settings));
     let renderer = &site.speaking.renderer;
     let search = Search::new(site.parts());
-    let press = Press { tree, site: Site::new(site.parts()), search, renderer, sink, shared };
+    let bodies = Bodies { tree, store, html: site.settings.html };
+    let press = Press { tree, bodies, site: Site::new(site.parts()), search, renderer, sink, shared };
     press.print(progress, &mut outcome);
     press.beside(&site.speaking.theme, &site.library, &mut outcome.notes);
-    // 6. What readers search.
+    // 7. What readers search.
     press.index(collector, &mut outcome.notes);
     outcome
 }

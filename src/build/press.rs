@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Outcome, Progress};
 use crate::diag::Diagnostic;
 use crate::digest::{Digest, Key};
-use crate::library::{Asset, Library};
+use crate::library::{Asset, Bodies, Library};
 use crate::path::Url;
 use crate::publish::Sink;
 use crate::render::{Navigation, Renderer, xml};
@@ -23,8 +23,10 @@ const PAGE: usize = 40 * 1024;
 
 /// What pages are made with.
 pub(super) struct Press<'a> {
-    /// The sources, for bodies.
+    /// The sources, for files beside articles.
     pub tree: &'a dyn Tree,
+    /// The articles.
+    pub bodies: Bodies<'a>,
     /// The site.
     pub site: Site<'a>,
     /// Its index.
@@ -98,7 +100,7 @@ impl Press<'_> {
         if kept && text.is_none() {
             return Ok(false);
         }
-        let Finished { view, article } = self.site.finish(outline, self.tree)?;
+        let Finished { view, article } = self.site.finish(outline, &self.bodies)?;
         if let Some((id, lang, _, key)) = text
             && let Some(article) = article
             && let Some(text) = self.search.text(id, lang, article.sections())

@@ -6,10 +6,11 @@ use std::time::Instant;
 
 use super::Usage;
 use super::report::{self, Screen};
-use crate::build::{Options, Outcome, build};
+use crate::build::{Ends, Options, Outcome, PROGRAM, build};
 use crate::diag::Diagnostic;
-use crate::disk::{DiskTree, Folder, Lock, Published};
+use crate::disk::{DiskStore, DiskTree, Folder, Lock, Published};
 use crate::library::Intake;
+use crate::store::Store;
 
 /// Build the site into a folder of pages
 ///
@@ -50,22 +51,17 @@ pub(super) fn run(args: &Args, root: &Path, screen: Screen) -> Result<ExitCode, 
     let lock = Lock::take(&cache, || eprintln!("Another build of this site is running; waiting for it …"));
     let opened = DiskTree::open(root);
     let (tree, mut notes) = (opened.value, opened.notes);
-    let cache = match &lock {
-        Ok(_) => Some(cache.as_path()),
+    let opened = lock.as_ref().map_err(ToString::to_string);
+    let opened = opened.and_then(|_| DiskStore::open(&cache, PROGRAM).map_err(|why| why.to_string()));
+    let (cache, store) = match opened {
+        Ok(store) => (Some(cache.as_path()), Some(store)),
         Err(why) => {
-            let note = Diagnostic::note(
-                "cache",
-                format!(
-                    "nothing is remembered for the next build: {} cannot be written: {why}",
-                    cache.display()
-                ),
-            );
-            notes.push(note);
-            None
+            notes.push(unremembered(&cache, &why));
+            (None, None)
         }
     };
     let (outcome, published) = match Folder::open(&out, cache) {
-        Ok(folder) => into(folder, &tree, &options, notes),
+        Ok(folder) => into((folder, store), &tree, &options, notes),
         Err(fault) => (Outcome { notes: vec![fault], ..Outcome::default() }, Err(Unpublished::AsItWas)),
     };
     let succeeded = outcome.succeeded();
@@ -81,6 +77,15 @@ pub(super) fn run(args: &Args, root: &Path, screen: Screen) -> Result<ExitCode, 
     Ok(ExitCode::from(u8::from(!succeeded)))
 }
 
+/// Says that the next build will not know of this one.
+fn unremembered(cache: &Path, why: &str) -> Diagnostic {
+    let place = cache.display();
+    Diagnostic::note(
+        "cache",
+        format!("nothing is remembered for the next build: {place} cannot be written: {why}"),
+    )
+}
+
 /// How a site came not to be published.
 enum Unpublished {
     /// Nothing in the folder changed.
@@ -91,7 +96,7 @@ enum Unpublished {
 
 /// Builds into a folder.
 fn into(
-    folder: Folder,
+    (folder, store): (Folder, Option<DiskStore>),
     tree: &DiskTree,
     options: &Options,
     notes: Vec<Diagnostic>,
@@ -103,9 +108,12 @@ fn into(
         }
         bar.set_position(done as u64);
     };
-    let mut outcome = build(tree, options, &folder, &progress);
+    let kept: Option<&dyn Store> = store.as_ref().map(|store| store as &dyn Store);
+    let mut outcome = build(tree, options, Ends { sink: &folder, store: kept }, &progress);
     bar.finish_and_clear();
     outcome.notes.extend(notes);
+    // What cannot be kept costs the next build time only.
+    let _ = store.map(DiskStore::commit);
     if !outcome.succeeded() {
         folder.abandon();
         return (outcome, Err(Unpublished::AsItWas));

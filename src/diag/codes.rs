@@ -15,7 +15,11 @@ mod theme;
 mod translation;
 mod web;
 
-use super::{Severity, nearest};
+use std::borrow::Cow;
+
+use serde::de::{Deserialize, Deserializer, Error};
+
+use super::{CodeName, Severity, nearest};
 
 /// One kind of problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +92,12 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
 /// The code of that name.
 pub fn find(name: &str) -> Option<&'static Code> {
     all().find(|code| code.name == name)
+}
+
+/// Reads the name of a code that was stored. One that is not registered is refused: the store is another version's.
+pub(super) fn registered<'de, D: Deserializer<'de>>(deserializer: D) -> Result<CodeName, D::Error> {
+    let name = Cow::<str>::deserialize(deserializer)?;
+    find(&name).map(|code| code.name).ok_or_else(|| D::Error::custom("a code that is not registered"))
 }
 
 /// The code most like `name`, where one is like enough.

@@ -1,10 +1,12 @@
 //! What mends a problem, where a program can do it.
 
+use serde::{Deserialize, Serialize};
+
 use super::Span;
 use crate::path::SourcePath;
 
 /// A correction that can be applied to the sources.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Fix {
     /// Whether it may be applied without asking.
     pub certainty: Certainty,
@@ -13,7 +15,7 @@ pub struct Fix {
 }
 
 /// How sure a correction is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Certainty {
     /// The text means the same afterwards and is written as it should be: `check --fix` applies it.
     Certain,
@@ -22,7 +24,7 @@ pub enum Certainty {
 }
 
 /// A stretch of a file and what stands there instead.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Replacement {
     /// The file.
     pub path: SourcePath,

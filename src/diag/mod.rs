@@ -10,6 +10,8 @@ mod place;
 mod render;
 mod terminal;
 
+use serde::{Deserialize, Serialize};
+
 use crate::path::SourcePath;
 
 pub use controls::{Paragraph, may_hold_controls, misplaced, misplaced_control, override_error};
@@ -21,7 +23,7 @@ pub use render::{Style, line, path, render};
 
 /// A stretch of a file's text in bytes, `start` included and `end` not, counted in the text as
 /// `source::read_text` returns it (UTF-8, no BOM, LF, NFC).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
     /// The first byte.
     pub start: usize,
@@ -42,7 +44,7 @@ impl Span {
 }
 
 /// A value together with where it was written.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Placed<T> {
     /// The value.
     pub value: T,
@@ -58,7 +60,7 @@ impl<T> Placed<T> {
 }
 
 /// How grave a problem is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
     /// The site cannot be published, or not this translation of it.
     Error,
@@ -80,7 +82,7 @@ impl Severity {
 }
 
 /// Where a problem is: a file, and a stretch of it where one can be named.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// The file.
     pub path: SourcePath,
@@ -88,11 +90,15 @@ pub struct Place {
     pub span: Option<Span>,
 }
 
+/// The stable name of a kind of problem, such as `link-broken`.
+pub type CodeName = &'static str;
+
 /// One problem, in the reader's terms.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// A stable name for this kind of problem, such as `link-broken`.
-    pub code: &'static str,
+    #[serde(deserialize_with = "codes::registered")]
+    pub code: CodeName,
     /// How grave it is.
     pub severity: Severity,
     /// One sentence: what is wrong.

@@ -6,16 +6,15 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::ops::Bound;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::memory::{self, Known, Stamp};
+use super::memory::{Known, Memory, Stamp};
 use crate::diag::Diagnostic;
 use crate::digest::Key;
 use crate::path::Url;
@@ -33,9 +32,10 @@ pub struct Folder {
     /// Where the memory of this output folder is kept; `None` where there is nowhere to keep it.
     memory: Option<PathBuf>,
     known: FxHashMap<Url, Known>,
+    /// The hash of all that the last build here was made from.
+    inputs: Option<Key>,
     manifest: Manifest,
     seen: Mutex<Seen>,
-    staged: AtomicUsize,
 }
 
 /// What this build has dealt with.
@@ -43,8 +43,10 @@ pub struct Folder {
 struct Seen {
     /// Files that stand, written by this build or an earlier one.
     kept: Vec<(Url, Known)>,
-    /// Files on the stage, with the number of each.
-    staged: Vec<(Url, usize, Key, Key)>,
+    /// Files on the stage.
+    staged: Vec<(Url, Known)>,
+    /// The hash of all that this build is made from.
+    inputs: Option<Key>,
 }
 
 /// How a publication went.
@@ -65,7 +67,9 @@ impl Folder {
             return Err(fault(out, "is a file, not a folder", "Name another folder with `--out`."));
         }
         let memory = cache.map(|cache| cache.join(format!("pages-{}", Key::of(&absolute(out)))));
-        let text = memory.as_ref().and_then(|path| fs::read_to_string(path).ok()).unwrap_or_default();
+        let remembered = memory.as_ref().and_then(|path| fs::read(path).ok());
+        let Memory { inputs, known } =
+            remembered.and_then(|bytes| Memory::decode(&bytes)).unwrap_or_default();
         let manifest = match fs::read_to_string(out.join(MANIFEST)) {
             Ok(text) => Manifest::parse(&text),
             Err(why) if why.kind() == io::ErrorKind::NotFound => Manifest::default(),
@@ -82,10 +86,10 @@ impl Folder {
             out: out.to_owned(),
             existed: out.exists(),
             memory,
-            known: memory::parse(&text),
+            known: known.into_iter().collect(),
+            inputs,
             manifest,
             seen: Mutex::default(),
-            staged: AtomicUsize::new(0),
         };
         Ok(folder)
     }
@@ -102,17 +106,11 @@ impl Folder {
     /// Moves what is on the stage to its place and removes what no longer belongs.
     pub fn commit(self) -> Result<Published, Diagnostic> {
         let seen = std::mem::take(&mut *self.seen());
-        let own: BTreeSet<Url> = seen
-            .kept
-            .iter()
-            .map(|(url, _)| url)
-            .chain(seen.staged.iter().map(|(url, ..)| url))
-            .cloned()
-            .collect();
-        let stale: Vec<Url> = self.manifest.files.difference(&own).cloned().collect();
-        let manifest = Manifest { files: own };
+        let all = seen.kept.iter().chain(&seen.staged).map(|(url, _)| url.clone());
+        let manifest = Manifest { files: all.collect() };
+        let stale: Vec<Url> = self.manifest.files.difference(&manifest.files).cloned().collect();
         if seen.staged.is_empty() && stale.is_empty() && manifest == self.manifest {
-            self.remember(seen.kept)?;
+            self.remember(seen.inputs, seen.kept)?;
             return Ok(Published { kept: manifest.files.len(), ..Published::default() });
         }
         // While files move, the manifest names those of both builds: what is cut short can be cleaned up.
@@ -123,15 +121,13 @@ impl Folder {
         let (first, last): (Vec<Url>, Vec<Url>) =
             stale.into_iter().partition(|url| is_in_the_way(url.as_str(), &staged));
         self.remove(&first)?;
-        let moved: Vec<(Url, Known)> =
-            seen.staged.par_iter().map(|staged| self.move_out(staged)).collect::<Result<_, _>>()?;
-        let published =
-            Published { written: moved.len(), removed: first.len() + last.len(), kept: seen.kept.len() };
+        self.move_out(&seen.staged)?;
+        let (written, kept) = (seen.staged.len(), seen.kept.len());
         self.remove(&last)?;
         self.write_manifest(&manifest)?;
         let _ = fs::remove_dir_all(self.out.join(STAGE));
-        self.remember(seen.kept.into_iter().chain(moved).collect())?;
-        Ok(published)
+        self.remember(seen.inputs, seen.kept.into_iter().chain(seen.staged).collect())?;
+        Ok(Published { written, removed: first.len() + last.len(), kept })
     }
 
     fn seen(&self) -> MutexGuard<'_, Seen> {
@@ -142,13 +138,25 @@ impl Folder {
         self.out.join(url.as_str())
     }
 
+    /// Moves files from the stage to their places: a whole folder where there is none of its name yet.
+    fn move_out(&self, staged: &[(Url, Known)]) -> Result<(), Diagnostic> {
+        let tops: BTreeSet<&str> =
+            staged.iter().filter_map(|(url, _)| Some(url.as_str().split_once('/')?.0)).collect();
+        let whole = |top: &&str| {
+            let place = self.out.join(top);
+            let free = fs::symlink_metadata(&place).is_err();
+            free && fs::rename(self.out.join(STAGE).join(top), place).is_ok()
+        };
+        let moved: BTreeSet<&str> = tops.into_iter().filter(whole).collect();
+        let rest = staged.par_iter().map(|(url, _)| url);
+        rest.filter(|url| !url.as_str().split_once('/').is_some_and(|(top, _)| moved.contains(top)))
+            .try_for_each(|url| self.move_one(url))
+    }
+
     /// Moves one file from the stage to its place.
-    fn move_out(
-        &self,
-        (url, number, key, bytes): &(Url, usize, Key, Key),
-    ) -> Result<(Url, Known), Diagnostic> {
+    fn move_one(&self, url: &Url) -> Result<(), Diagnostic> {
         let place = self.place(url);
-        let stage = self.out.join(STAGE).join(number.to_string());
+        let stage = self.out.join(STAGE).join(url.as_str());
         let rename = || fs::rename(&stage, &place);
         let moved = match rename() {
             Err(why) if why.kind() == io::ErrorKind::NotFound => {
@@ -156,9 +164,23 @@ impl Folder {
             }
             other => other,
         };
-        let stamp = moved.and_then(|()| fs::symlink_metadata(&place)).map(|metadata| Stamp::of(&metadata));
-        let stamp = stamp.map_err(|why| failed(&place, "write", &why))?;
-        Ok((url.clone(), Known { key: *key, bytes: *bytes, stamp }))
+        moved.map_err(|why| failed(&place, "write", &why))
+    }
+
+    /// Writes a file to the stage; how it looks there, and at its place later.
+    fn write_staged(&self, url: &Url, bytes: &[u8]) -> io::Result<Stamp> {
+        let path = self.out.join(STAGE).join(url.as_str());
+        let mut file = match fs::File::create(&path) {
+            Err(why) if why.kind() == io::ErrorKind::NotFound => {
+                let folder = path.parent().unwrap_or(&self.out);
+                // Most often only the last folder is missing.
+                fs::create_dir(folder).or_else(|_| fs::create_dir_all(folder))?;
+                fs::File::create(&path)?
+            }
+            other => other?,
+        };
+        file.write_all(bytes)?;
+        Ok(Stamp::of(&file.metadata()?))
     }
 
     /// Removes files, and the folders that they leave empty.
@@ -189,18 +211,18 @@ impl Folder {
         }
         write_whole(
             &self.out.join(MANIFEST),
-            &self.out.join(STAGE).join("manifest"),
+            &self.out.join(STAGE).join(MANIFEST),
             manifest.to_text().as_bytes(),
         )
     }
 
-    fn remember(&self, known: Vec<(Url, Known)>) -> Result<(), Diagnostic> {
-        let Some(memory) = &self.memory else { return Ok(()) };
-        let text = memory::to_text(known.iter().map(|(url, known)| (url, known)));
-        if fs::read_to_string(memory).is_ok_and(|before| before == text) {
+    fn remember(&self, inputs: Option<Key>, known: Vec<(Url, Known)>) -> Result<(), Diagnostic> {
+        let Some(path) = &self.memory else { return Ok(()) };
+        let bytes = Memory { inputs, known }.encode();
+        if fs::read(path).is_ok_and(|before| before == bytes) {
             return Ok(());
         }
-        write_whole(memory, &memory.with_extension("new"), text.as_bytes())
+        write_whole(path, &path.with_extension("new"), &bytes)
     }
 
     /// Whether a folder holds files of earlier builds and nothing else: then it goes before this build's come.
@@ -227,6 +249,26 @@ impl Folder {
     fn is_own(&self, place: &Path) -> bool {
         let url = place.strip_prefix(&self.out).ok().and_then(Path::to_str);
         url.is_some_and(|url| self.manifest.files.contains(&Url::new(url.replace('\\', "/"))))
+    }
+
+    /// Looks at what lies where a file is to be: its stamp where it has the same bytes, a fault where it is a stranger's.
+    fn look(&self, url: &Url, bytes: &[u8]) -> Result<Option<Stamp>, Diagnostic> {
+        let place = self.place(url);
+        match fs::symlink_metadata(&place) {
+            Ok(metadata) if metadata.is_file() => {
+                let same =
+                    metadata.len() == bytes.len() as u64 && fs::read(&place).is_ok_and(|old| old == bytes);
+                if same {
+                    return Ok(Some(Stamp::of(&metadata)));
+                }
+                if self.manifest.files.contains(url) { Ok(None) } else { Err(stranger(&place)) }
+            }
+            Ok(metadata) if metadata.is_dir() && self.holds_only_own(&place) => Ok(None),
+            Ok(_) => Err(stranger(&place)),
+            Err(why) if why.kind() == io::ErrorKind::NotADirectory => self.check_above(&place).map(|()| None),
+            Err(why) if why.kind() != io::ErrorKind::NotFound => Err(failed(&place, "write", &why)),
+            Err(_) => Ok(None),
+        }
     }
 
     /// The known file at `url`, if it still is as a build left it.
@@ -260,41 +302,37 @@ impl Sink for Folder {
 
     fn put(&self, url: &Url, key: Key, bytes: &[u8]) -> Result<(), Diagnostic> {
         let digest = Key::of(bytes);
-        let place = self.place(url);
-        let own = self.manifest.files.contains(url);
-        // A folder that never was published into holds nothing to compare with.
-        match fs::symlink_metadata(&place) {
-            Ok(metadata) if metadata.is_file() => {
-                let same =
-                    metadata.len() == bytes.len() as u64 && fs::read(&place).is_ok_and(|old| old == bytes);
-                if same {
-                    let known = Known { key, bytes: digest, stamp: Stamp::of(&metadata) };
-                    self.seen().kept.push((url.clone(), known));
-                    return Ok(());
-                }
-                if !own {
-                    return Err(stranger(&place));
-                }
-            }
-            Ok(metadata) if metadata.is_dir() && self.holds_only_own(&place) => {}
-            Ok(_) => return Err(stranger(&place)),
-            Err(why) if why.kind() == io::ErrorKind::NotADirectory => self.check_above(&place)?,
-            Err(why) if why.kind() != io::ErrorKind::NotFound => return Err(failed(&place, "write", &why)),
-            Err(_) => {}
+        if self.existed
+            && let Some(stamp) = self.look(url, bytes)?
+        {
+            self.seen().kept.push((url.clone(), Known { key, bytes: digest, stamp }));
+            return Ok(());
         }
-        let number = self.staged.fetch_add(1, Ordering::Relaxed);
-        let stage = self.out.join(STAGE);
-        let file = stage.join(number.to_string());
-        let written = match fs::write(&file, bytes) {
-            Err(why) if why.kind() == io::ErrorKind::NotFound => {
-                fs::create_dir_all(&stage).and_then(|()| fs::write(&file, bytes))
-            }
-            other => other,
-        };
+        let stamp = self.write_staged(url, bytes);
         // Named by the stage, so that a full disk is told of once.
-        written.map_err(|why| failed(&stage, "write", &why))?;
-        self.seen().staged.push((url.clone(), number, key, digest));
+        let stamp = stamp.map_err(|why| failed(&self.out.join(STAGE), "write", &why))?;
+        self.seen().staged.push((url.clone(), Known { key, bytes: digest, stamp }));
         Ok(())
+    }
+
+    fn stands(&self, inputs: Key) -> bool {
+        let named = |url| self.manifest.files.contains(url);
+        if self.inputs != Some(inputs)
+            || self.known.len() != self.manifest.files.len()
+            || !self.known.keys().all(named)
+        {
+            return false;
+        }
+        let urls: Vec<&Url> = self.manifest.files.iter().collect();
+        let standing = urls.par_iter().map(|url| Some(((*url).clone(), self.standing(url)?)));
+        let Some(kept) = standing.collect::<Option<Vec<_>>>() else { return false };
+        let mut seen = self.seen();
+        (seen.kept, seen.inputs) = (kept, Some(inputs));
+        true
+    }
+
+    fn made_from(&self, inputs: Option<Key>) {
+        self.seen().inputs = inputs;
     }
 }
 

@@ -4,12 +4,22 @@
 use std::fs::Metadata;
 use std::time::UNIX_EPOCH;
 
-use rustc_hash::FxHashMap;
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::digest::Key;
 use crate::path::Url;
 
-const HEADER: &str = "targum pages 1";
+/// Changes when what is remembered is written otherwise.
+const HEADER: &[u8; 16] = b"targum pages 2\n\0";
+
+/// What is remembered of an output folder.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Memory {
+    /// The hash of all that the last build was made from.
+    pub inputs: Option<Key>,
+    /// Its files.
+    pub known: Vec<(Url, Known)>,
+}
 
 /// A published file as a build left it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,53 +49,67 @@ impl Stamp {
     }
 }
 
-/// Reads what was known. Anything that is not as it was written makes the whole unknown.
-pub(super) fn parse(text: &str) -> FxHashMap<Url, Known> {
-    let mut lines = text.lines();
-    if lines.next() != Some(HEADER) {
-        return FxHashMap::default();
+impl Memory {
+    /// Reads what was remembered. Anything that is not as it was written makes the whole unknown.
+    pub fn decode(bytes: &[u8]) -> Option<Memory> {
+        let (check, body) = bytes.strip_prefix(HEADER)?.split_first_chunk::<8>()?;
+        if xxh3_64(body) != u64::from_le_bytes(*check) {
+            return None;
+        }
+        let (inputs, files): (Option<u128>, Vec<File<'_>>) = postcard::from_bytes(body).ok()?;
+        let known = |(url, key, bytes, length, modified): File<'_>| {
+            let stamp = Stamp { length, modified };
+            (Url::new(url), Known { key: Key(key), bytes: Key(bytes), stamp })
+        };
+        Some(Memory { inputs: inputs.map(Key), known: files.into_iter().map(known).collect() })
     }
-    lines.map(line).collect::<Option<_>>().unwrap_or_default()
+
+    /// Writes what is known, sorted.
+    pub fn encode(mut self) -> Vec<u8> {
+        self.known.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        let files: Vec<File<'_>> = self
+            .known
+            .iter()
+            .map(|(url, known)| {
+                let Known { key, bytes, stamp } = *known;
+                (url.as_str(), key.0, bytes.0, stamp.length, stamp.modified)
+            })
+            .collect();
+        let body = postcard::to_allocvec(&(self.inputs.map(|key| key.0), files)).unwrap_or_default();
+        [HEADER.as_slice(), &xxh3_64(&body).to_le_bytes(), &body].concat()
+    }
 }
 
-fn line(line: &str) -> Option<(Url, Known)> {
-    let mut fields = line.splitn(5, ' ');
-    let key = Key(u128::from_str_radix(fields.next()?, 16).ok()?);
-    let bytes = Key(u128::from_str_radix(fields.next()?, 16).ok()?);
-    let length = fields.next()?.parse().ok()?;
-    let modified = fields.next()?.parse().ok()?;
-    Some((Url::new(fields.next()?), Known { key, bytes, stamp: Stamp { length, modified } }))
-}
-
-/// Writes what is known, sorted.
-pub(super) fn to_text<'a>(known: impl Iterator<Item = (&'a Url, &'a Known)>) -> String {
-    use std::fmt::Write;
-    let mut sorted: Vec<_> = known.collect();
-    sorted.sort_unstable_by_key(|(url, _)| *url);
-    let mut text = format!("{HEADER}\n");
-    for (url, known) in sorted {
-        let Stamp { length, modified } = known.stamp;
-        let _ = writeln!(text, "{} {} {length} {modified} {url}", known.key, known.bytes);
-    }
-    text
-}
+/// A file as it is written down: address, key, hash of its bytes, length, last change.
+type File<'a> = (&'a str, u128, u128, u64, u128);
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn memory() -> Memory {
+        let stamp = Stamp { length: 3, modified: 9 };
+        let known = Known { key: Key(7), bytes: Key(u128::MAX), stamp };
+        let files = ["he/שם עם רווח/index.html", "b", "a"].map(|url| (Url::new(url), known));
+        Memory { inputs: Some(Key(5)), known: files.into() }
+    }
+
     #[test]
     fn what_is_written_is_read() {
-        let known = Known { key: Key(7), bytes: Key(u128::MAX), stamp: Stamp { length: 3, modified: 9 } };
-        let url = Url::new("he/שם עם רווח/index.html");
-        let text = to_text([(&url, &known)].into_iter());
-        assert_eq!(parse(&text).get(&url), Some(&known));
+        let mut expected = memory();
+        expected.known.reverse();
+        assert_eq!(Memory::decode(&memory().encode()), Some(expected));
     }
 
     #[test]
     fn damage_makes_it_unknown() {
-        assert!(parse("").is_empty());
-        assert!(parse(&format!("{HEADER}\nzz 1 2 3 a\n")).is_empty());
-        assert!(parse(&format!("{HEADER}\n1 2 3\n")).is_empty());
+        let good = memory().encode();
+        assert_eq!(Memory::decode(&[]), None);
+        for at in 0..good.len() {
+            let mut bad = good.clone();
+            bad[at] ^= 4;
+            assert_eq!(Memory::decode(&bad), None, "{at}");
+            assert_eq!(Memory::decode(&good[..at]), None, "{at}");
+        }
     }
 }

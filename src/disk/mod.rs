@@ -9,6 +9,7 @@ mod git;
 mod lock;
 mod memory;
 mod replace;
+mod store;
 mod tree;
 
 pub use answers::Answers;
@@ -16,4 +17,5 @@ pub use edits::{Saved, Undone, save, undo};
 pub use folder::{Folder, Published};
 pub use git::user_name;
 pub use lock::Lock;
+pub use store::DiskStore;
 pub use tree::{DiskTree, find_root, write_new};

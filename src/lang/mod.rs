@@ -9,6 +9,7 @@ pub mod quotes;
 
 pub mod script;
 pub mod smart;
+mod wire;
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -16,6 +17,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use icu_locale::{Locale, LocaleCanonicalizer, LocaleExpander};
+use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
 pub use formats::Formats;
@@ -25,7 +27,7 @@ pub use script::Script;
 pub use smart::Smart;
 
 /// Which way a script runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Direction {
     /// Left to right.
     Ltr,

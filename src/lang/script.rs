@@ -29,7 +29,8 @@ impl Script {
             'a'..='z' | 'A'..='Z' => Some(Script::Latin),
             '\0'..='\u{7F}' => None,
             'א'..='ת' => Some(Script::Hebrew),
-            'ا'..='غ' | 'ف'..='ي' => Some(Script::Arabic),
+            'ء'..='غ' | 'ف'..='ي' => Some(Script::Arabic),
+            'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' => Some(Script::Latin),
             _ if !c.is_alphabetic() => None,
             _ => match CodePointMapData::<props::Script>::new().get(c) {
                 props::Script::Common | props::Script::Inherited | props::Script::Unknown => None,
@@ -135,6 +136,17 @@ mod tests {
         assert_eq!(Script::of('Ж'), Some(Script::Other(props::Script::Cyrillic)));
         for c in ['،', '3', '٣', '-', ' ', 'ـ'] {
             assert_eq!(Script::of(c), None, "{c}");
+        }
+    }
+
+    #[test]
+    fn what_is_told_at_first_sight_is_what_unicode_says() {
+        for c in '\0'..='\u{FFFF}' {
+            let known = CodePointMapData::<props::Script>::new().get(c);
+            let shared =
+                matches!(known, props::Script::Common | props::Script::Inherited | props::Script::Unknown);
+            let wanted = Some(known.into()).filter(|_| c.is_alphabetic() && !shared);
+            assert_eq!(Script::of(c), wanted, "U+{:04X}", u32::from(c));
         }
     }
 

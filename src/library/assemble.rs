@@ -2,6 +2,7 @@
 
 use super::assets::Asset;
 use super::group::{Entry, sort_children};
+use super::order::TitleOrder;
 use super::related::RareTerms;
 use super::{Destination, EntryId, Glossary, LangId, Library, Role};
 use crate::diag::Diagnostic;
@@ -26,6 +27,7 @@ pub(super) fn bare(settings: &Settings, linked: Linked) -> Library {
         fallbacks,
         back_links: back_links(&entries),
         related: RareTerms::default(),
+        order: TitleOrder::default(),
         glossaries: Vec::new(),
         topics: settings.topics.iter().map(|topic| topic.value.clone()).collect(),
         by_topic: Vec::new(),
@@ -46,8 +48,9 @@ pub(super) fn assemble(
     library.related = RareTerms::gather(&library.entries);
     let languages = settings.languages.iter().enumerate();
     library.glossaries = languages.map(|(id, lang)| Glossary::gather(&library.entries, id, lang)).collect();
-    sort(&mut library, formats);
-    library.by_topic = by_topic(&library, formats);
+    library.order = TitleOrder::of(&library, formats);
+    sort(&mut library);
+    library.by_topic = by_topic(&library);
     untitled(&library, notes);
     library
 }
@@ -73,15 +76,15 @@ fn back_links(entries: &[Entry]) -> Vec<Vec<EntryId>> {
     back
 }
 
-fn sort(library: &mut Library, formats: &[Formats]) {
+fn sort(library: &mut Library) {
     let mut orders: Vec<Vec<Vec<EntryId>>> =
         library.entries.iter_mut().map(|entry| std::mem::take(&mut entry.children)).collect();
     let rank = |id: EntryId, lang: LangId| {
         let record = library.shown(id, lang);
         let weight = record.and_then(|record| record.front.weight).unwrap_or(i64::MAX);
-        (weight, library.title(id, lang).to_owned())
+        (weight, library.order.place(id, lang))
     };
-    sort_children(&mut orders, formats, &rank);
+    sort_children(&mut orders, &rank);
     for (at, order) in orders.into_iter().enumerate() {
         for (lang, children) in order.iter().enumerate() {
             for (place, child) in children.iter().enumerate() {
@@ -92,7 +95,7 @@ fn sort(library: &mut Library, formats: &[Formats]) {
     }
 }
 
-fn by_topic(library: &Library, formats: &[Formats]) -> Vec<Vec<Vec<EntryId>>> {
+fn by_topic(library: &Library) -> Vec<Vec<Vec<EntryId>>> {
     let mut lists: Vec<Vec<Vec<EntryId>>> =
         vec![vec![Vec::new(); library.languages.len()]; library.topics.len()];
     for id in library.ids().filter(|id| matches!(library.entry(*id).role, Role::Article | Role::Section)) {
@@ -103,8 +106,7 @@ fn by_topic(library: &Library, formats: &[Formats]) -> Vec<Vec<Vec<EntryId>>> {
             }
         }
     }
-    let rank = |id: EntryId, lang: LangId| (0, library.title(id, lang).to_owned());
-    sort_children(&mut lists, formats, &rank);
+    sort_children(&mut lists, &|id, lang| (0, library.order.place(id, lang)));
     lists
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::LangId;
 use crate::article::{Article, Block, BlockKind};
 use crate::diag::{Diagnostic, Span};
@@ -12,7 +14,7 @@ use crate::source::{Source, Tree, read_text};
 use crate::sync::{self, Comparison, Freshness, Sidecar, Unit, UnitKind, UnitState};
 
 /// How an article stands: to its source where it is a translation.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Standing {
     /// Whether it says what its source says.
     pub freshness: Freshness,
@@ -32,7 +34,7 @@ pub struct Standing {
 
 /// How many units of a translation, or words of its source, stand how. Of an untracked one only what is missing is
 /// known: the others are in none of the counts but `total`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct UnitCounts {
     /// All units: the source's, and those that are gone from it while their translation stands.
     pub total: usize,
@@ -62,7 +64,7 @@ impl UnitCounts {
 }
 
 /// A unit that does not say what its source says.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Stale {
     /// Its id, by which `targum sync --unit` knows it.
     pub id: String,

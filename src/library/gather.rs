@@ -1,5 +1,6 @@
 //! From a site's files to one linked handbook.
 
+use super::kept::Keeping;
 use super::read::{Intake, Witness, read_all};
 use super::{Library, link};
 use crate::diag::Diagnostic;
@@ -15,16 +16,17 @@ pub struct Gathered {
 }
 
 /// Reads all articles of a site and links them. `formats` are those of the settings' languages, in their order; the
-/// witness sees each article that can be used, before its blocks are dropped.
+/// witness sees each article that can be used, before its blocks are dropped. What an earlier build kept of articles that
+/// are as they were is taken from there.
 pub fn read(
     tree: &dyn Tree,
     settings: &Settings,
     formats: &[Formats],
     intake: Intake,
-    witness: &dyn Witness,
+    (witness, keeping): (&dyn Witness, Option<Keeping<'_>>),
 ) -> Gathered {
     let mut notes = Vec::new();
-    let articles = read_all(tree, (settings, intake), witness, &mut notes);
+    let articles = read_all(tree, (settings, intake), (witness, keeping), &mut notes);
     let library = link::link(tree, settings, formats, articles, intake, &mut notes);
     Gathered { library, notes }
 }

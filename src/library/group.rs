@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::read::Read;
 use super::{EntryId, LangId, Record, Role};
-use crate::lang::formats::Formats;
 use crate::path::EntryPath;
 
 /// A subject: its articles in up to as many languages as the site has, and what lies below it.
@@ -104,21 +103,15 @@ fn adopt(entries: &mut [Entry]) {
     }
 }
 
-/// Sorts each entry's children as each language wants them: by weight, then by title. `rank` gives both.
+/// Sorts each entry's children as each language wants them: by weight, then by the place of their titles.
 pub(super) fn sort_children(
     orders: &mut [Vec<Vec<EntryId>>],
-    formats: &[Formats],
-    rank: &(dyn Fn(EntryId, LangId) -> (i64, String) + Sync),
+    rank: &(dyn Fn(EntryId, LangId) -> (i64, u32) + Sync),
 ) {
     use rayon::prelude::*;
     orders.par_iter_mut().for_each(|by_lang| {
         for (lang, list) in by_lang.iter_mut().enumerate() {
-            let mut ranked: Vec<((i64, String), EntryId)> =
-                list.iter().map(|id| (rank(*id, lang), *id)).collect();
-            ranked.sort_by(|(a, x), (b, y)| {
-                a.0.cmp(&b.0).then_with(|| formats[lang].compare(&a.1, &b.1)).then(x.cmp(y))
-            });
-            *list = ranked.into_iter().map(|(_, id)| id).collect();
+            list.sort_by_cached_key(|id| rank(*id, lang));
         }
     });
 }

@@ -5,17 +5,21 @@
 
 mod assemble;
 mod assets;
+mod bodies;
 mod definition;
 pub mod freshness;
 mod gather;
 mod glossary;
 mod group;
 mod index;
+mod kept;
 mod link;
+mod order;
 mod read;
 mod related;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, FrontMatter, Heading, Image, Link};
 use crate::digest::Key;
@@ -23,10 +27,12 @@ use crate::lang::Lang;
 use crate::path::{EntryPath, SourcePath};
 
 pub use assets::{Asset, AssetId};
+pub use bodies::Bodies;
 pub use freshness::Standing;
 pub use gather::{Gathered, read};
 pub use glossary::Glossary;
 pub use group::Entry;
+pub use kept::Keeping;
 pub use link::Destination;
 pub use read::{Intake, Purpose, Witness};
 
@@ -53,7 +59,7 @@ pub enum Role {
 }
 
 /// What is kept of one article.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Record {
     /// Its file.
     pub source: SourcePath,
@@ -61,6 +67,9 @@ pub struct Record {
     pub lang: LangId,
     /// The hash of its text.
     pub key: Key,
+    /// Where the store has its blocks: the key, and which part.
+    #[serde(skip)]
+    pub kept: Option<(Key, usize)>,
     /// Its title, with its language's quotation marks.
     pub title: String,
     /// Its summary, likewise.
@@ -74,12 +83,15 @@ pub struct Record {
     /// Its links as they were written.
     pub links: Vec<Link>,
     /// Where they lead, one for each link.
+    #[serde(skip)]
     pub destinations: Vec<Destination>,
     /// Its images as they were written.
     pub images: Vec<Image>,
     /// Their files, one for each image; `None` for one that is missing, which is an error elsewhere.
+    #[serde(skip)]
     pub image_files: Vec<Option<AssetId>>,
     /// The entries that `see_also` names.
+    #[serde(skip)]
     pub see_also: Vec<EntryId>,
     /// Hashes of its words, sorted: for related articles and the glossary.
     pub words: Vec<u32>,
@@ -118,6 +130,8 @@ pub struct Library {
     back_links: Vec<Vec<EntryId>>,
     /// What related articles are found by.
     related: related::RareTerms,
+    /// The order of all titles.
+    order: order::TitleOrder,
     /// For each topic and language, its entries in the language's order.
     by_topic: Vec<Vec<Vec<EntryId>>>,
 }
@@ -164,6 +178,11 @@ impl Library {
     /// At most `most` articles akin to `id`, the nearest first, without those that are named elsewhere.
     pub fn related(&self, id: EntryId, most: usize, named: &[EntryId]) -> Vec<EntryId> {
         self.related.of(self, id, most, named)
+    }
+
+    /// The place of an entry's title among all titles, in the order of `lang`.
+    pub fn title_place(&self, id: EntryId, lang: LangId) -> u32 {
+        self.order.place(id, lang)
     }
 
     /// The entries of a topic, in the order of `lang`.

@@ -19,6 +19,12 @@ pub trait Sink: Sync {
 
     /// Takes a file's bytes, to be published when the build has succeeded.
     fn put(&self, url: &Url, key: Key, bytes: &[u8]) -> Result<(), Diagnostic>;
+
+    /// Whether all that was built last was made from these inputs and still stands: then all of it is kept.
+    fn stands(&self, inputs: Key) -> bool;
+
+    /// Says what the files are made from, as the hash of all of it; `None` where that is not known.
+    fn made_from(&self, inputs: Option<Key>);
 }
 
 /// A sink in memory that remembers nothing: for tests, and for checks that publish nothing.
@@ -43,4 +49,10 @@ impl Sink for MemorySink {
         self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(url.clone(), bytes.to_vec());
         Ok(())
     }
+
+    fn stands(&self, _: Key) -> bool {
+        false
+    }
+
+    fn made_from(&self, _: Option<Key>) {}
 }

@@ -24,8 +24,8 @@ pub struct Source {
 /// NUL bytes, become U+FFFD and one error, at the first of them.
 pub fn read_text(path: &SourcePath, bytes: Vec<u8>) -> Noted<Source> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
-    let nul = bytes.contains(&0).then(|| bytes.iter().position(|&byte| byte == 0)).flatten();
-    let first = match std::str::from_utf8(bytes) {
+    let nul = memchr::memchr(0, bytes);
+    let first = match simdutf8::compat::from_utf8(bytes) {
         Ok(text) if nul.is_none() => {
             return Noted {
                 value: Source { path: path.clone(), text: clean(text).as_ref().into() },
@@ -49,28 +49,44 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 /// Whether a text is in NFC at first sight: it has no characters but such as neither combine nor decompose, by UAX #15
 /// (`NFC_Quick_Check=Yes` and `Canonical_Combining_Class=0`). Those are all below U+0300, the letters of Hebrew and
 /// Arabic, and the usual dashes and quotation marks; with points or vowels the normaliser has a look.
+///
+/// A stretch of bytes is looked at as a whole, each with the two before it, without a way out in between: so the
+/// processor takes many at once.
 fn is_plainly_nfc(text: &[u8]) -> bool {
-    let mut at = 0;
-    while let Some(lead) = text.get(at) {
-        let next = |by: usize| text.get(at + by).copied().unwrap_or_default();
-        at += match (*lead, next(1)) {
-            (0..=0x7F, _) => 1,
-            (0xC2..=0xCB, _) => 2,
-            // U+05D0 to U+05EA.
-            (0xD7, 0x90..=0xAA) => 2,
-            // U+061B to U+064A, U+0660 to U+066F.
-            (0xD8, 0x9B..=0xBF) | (0xD9, 0x80..=0x8A | 0xA0..=0xAF) => 2,
-            // U+2010 to U+2027.
-            (0xE2, 0x80) if matches!(next(2), 0x90..=0xA7) => 3,
-            _ => return false,
-        };
-    }
-    true
+    let within = |byte: u8, first: u8, last: u8| u8::from(byte.wrapping_sub(first) <= last - first);
+    let is = |byte: u8, wanted: u8| u8::from(byte == wanted);
+    let odd = |first: u8, second: u8, byte: u8| {
+        let known =
+            within(byte, 0, 0xBF) | within(byte, 0xC2, 0xCB) | within(byte, 0xD7, 0xD9) | is(byte, 0xE2);
+        // U+05D0 to U+05EA; U+061B to U+064A, U+0660 to U+066F; U+2010 to U+2027.
+        let hebrew = is(second, 0xD7) & (within(byte, 0x90, 0xAA) ^ 1);
+        let arabic = is(second, 0xD8) & (within(byte, 0x9B, 0xBF) ^ 1)
+            | is(second, 0xD9) & ((within(byte, 0x80, 0x8A) | within(byte, 0xA0, 0xAF)) ^ 1);
+        let general =
+            is(second, 0xE2) & (is(byte, 0x80) ^ 1) | is(first, 0xE2) & (within(byte, 0x90, 0xA7) ^ 1);
+        known ^ 1 | hebrew | arabic | general
+    };
+    let begins_plainly = match text {
+        [] => true,
+        [first] => odd(0, 0, *first) == 0,
+        [first, second, ..] => odd(0, 0, *first) | odd(0, *first, *second) == 0,
+    };
+    let stretch = |start: usize| {
+        let stretch = &text[start..text.len().min(start + STRETCH)];
+        let (seconds, thirds) = (stretch.get(1..).unwrap_or_default(), stretch.get(2..).unwrap_or_default());
+        let threes = stretch.iter().zip(seconds).zip(thirds);
+        threes.fold(0, |found, ((first, second), third)| found | odd(*first, *second, *third)) == 0
+    };
+    // Stretches share two bytes, so that every three that follow one another are in one of them.
+    begins_plainly && (0..text.len()).step_by(STRETCH - 2).all(stretch)
 }
+
+/// How many bytes are looked at before the first that is not plain ends the search.
+const STRETCH: usize = 1024;
 
 /// LF and NFC, without a copy where it is so already.
 fn clean(text: &str) -> Cow<'_, str> {
-    if text.as_bytes().contains(&b'\r') {
+    if memchr::memchr(b'\r', text.as_bytes()).is_some() {
         let lines = text.replace("\r\n", "\n").replace('\r', "\n");
         return Cow::Owned(nfc(&lines).into_owned());
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
+use crate::digest::Key;
 use crate::path::SourcePath;
 
 /// A site's source files: on disk, in memory, or one laid over another.
@@ -13,6 +14,11 @@ pub trait Tree: Sync {
 
     /// The bytes of one file.
     fn read(&self, path: &SourcePath) -> io::Result<Vec<u8>>;
+
+    /// The hash of the bytes of one file.
+    fn hash(&self, path: &SourcePath) -> io::Result<Key> {
+        self.read(path).map(|bytes| Key::of(bytes.as_slice()))
+    }
 }
 
 /// A tree in memory, for tests and for the theme built into the program.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::fold::{fold, prose, words};
 use super::segment::{Segment, UnitKind, segments};
 use crate::article::FrontMatter;
@@ -10,7 +12,7 @@ use crate::digest::Digest;
 use crate::lang::Lang;
 
 /// The digest of a unit's folded text: 12 hexadecimal digits, enough to tell the blocks of one article apart.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct UnitDigest(u64);
 
 impl UnitDigest {
@@ -39,7 +41,7 @@ impl fmt::Debug for UnitDigest {
 }
 
 /// A unit of an article as it is today.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
     /// What it is.
     pub kind: UnitKind,

@@ -9,28 +9,29 @@ use super::model::{BodyView, Markup, TermView, TocView};
 use super::plan::BodyPlan;
 use super::site::{Here, Site};
 use crate::analysis::glossary::{Matcher, Mention};
-use crate::article::{self, Article, Block, BlockKind, Heading, Inline, Reading, text_of};
+use crate::article::{Article, Block, BlockKind, Heading, Inline, text_of};
 use crate::body::{self, Marks, Place, Surroundings, Syntax};
 use crate::diag::Diagnostic;
-use crate::digest::Key;
-use crate::library::{EntryId, LangId};
-use crate::path::SourcePath;
-use crate::source::{Source, Tree, changed_meanwhile, read_text};
+use crate::library::Bodies;
+
+/// How much room a body gets at first, in bytes.
+const BODY: usize = 16 * 1024;
 
 impl Site<'_> {
     /// Reads and writes a planned body; with the article that was read.
     pub(super) fn write_body(
         &self,
-        tree: &dyn Tree,
+        bodies: &Bodies<'_>,
         here: &Here<'_>,
         plan: &BodyPlan<'_>,
     ) -> Result<(BodyView, Article), Diagnostic> {
         let (record, page) = (plan.shown.record, plan.page);
-        let (source, mut article) =
-            self.read(tree, (plan.entry.0, record.lang), &record.source, record.key)?;
+        let mut article = bodies.article(self.parts.library, plan.entry.0, record)?;
+        let source = plan.stale.as_ref().map(|_| bodies.source(record)).transpose()?;
+        let text: &str = source.as_ref().map_or("", |source| &source.text);
         let links = self.resolved(here, &plan.links, page, record.lang);
         let (marks, stale) = match &plan.stale {
-            Some(stale) => self.marks(tree, here, (plan, stale), &links, (&article, &source.text))?,
+            Some(stale) => self.marks(bodies, here, (plan, stale), &links, (&article, text))?,
             None => (Vec::new(), Vec::new()),
         };
         let terms = self.mark_terms(&mut article, here, plan);
@@ -42,37 +43,13 @@ impl Site<'_> {
             terms: &anchors,
             labels: &self.labels[record.lang],
             place: Place::Alone,
-            marks: (!marks.is_empty()).then_some(Marks { text: &source.text, all: &marks }),
+            marks: (!marks.is_empty()).then_some(Marks { text, all: &marks }),
         };
-        let mut html = String::with_capacity(source.text.len() * 2);
+        let mut html = String::with_capacity(BODY);
         body::write(&article, &around, &mut html);
         let standing = plan.standing.as_ref().map(|standing| self.standing(here, standing, page));
         let view = BodyView { html: Markup(html), toc: contents(&record.headings), terms, standing, stale };
         Ok((view, article))
-    }
-
-    /// Reads an entry's article in a language again, which must be as it was (`key`).
-    pub(super) fn read(
-        &self,
-        tree: &dyn Tree,
-        (entry, lang): (EntryId, LangId),
-        path: &SourcePath,
-        key: Key,
-    ) -> Result<(Source, Article), Diagnostic> {
-        let library = self.parts.library;
-        let bytes = tree.read(path).map_err(|why| changed_meanwhile(path, &why.to_string()))?;
-        let source = read_text(path, bytes).value;
-        if Key::of(&*source.text) != key {
-            return Err(changed_meanwhile(path, "its text is another now"));
-        }
-        let reading = Reading {
-            entry: &library.entry(entry).path,
-            lang: self.lang(lang),
-            languages: &library.languages,
-            html: self.parts.settings.html,
-        };
-        let article = article::parse(&source, &reading).value;
-        Ok((source, article))
     }
 
     /// Marks the first mention of each planned term in the article and gives the terms that are mentioned.

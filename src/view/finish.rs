@@ -8,7 +8,7 @@ use super::outline::{EntryLinks, Outline, Own, Subject};
 use super::site::{Here, Site};
 use crate::article::Article;
 use crate::diag::Diagnostic;
-use crate::source::Tree;
+use crate::library::Bodies;
 
 /// A complete page.
 #[derive(Debug)]
@@ -21,12 +21,12 @@ pub struct Finished {
 
 impl Site<'_> {
     /// Completes a page: all of the handbook that it shows is in its outline, but for the body, which is read again.
-    pub fn finish(&self, outline: Outline<'_>, tree: &dyn Tree) -> Result<Finished, Diagnostic> {
+    pub fn finish(&self, outline: Outline<'_>, bodies: &Bodies<'_>) -> Result<Finished, Diagnostic> {
         let here = self.place(&outline);
         let (body, article) = match &outline.body {
             None => (BodyView::default(), None),
             Some(plan) => {
-                let (body, article) = self.write_body(tree, &here, plan)?;
+                let (body, article) = self.write_body(bodies, &here, plan)?;
                 (body, Some(article))
             }
         };

@@ -30,9 +30,7 @@ impl LetterIndex {
         let mut groups: Vec<(String, Vec<EntryId>)> = by_letter.into_iter().collect();
         groups.sort_by(|(a, _), (b, _)| (a == "#").cmp(&(b == "#")).then_with(|| formats.compare(a, b)));
         for (_, ids) in &mut groups {
-            ids.sort_by(|a, b| {
-                formats.compare(library.title(*a, lang), library.title(*b, lang)).then(a.cmp(b))
-            });
+            ids.sort_unstable_by_key(|id| library.title_place(*id, lang));
         }
         let titles = groups.iter().map(|(_, ids)| ids.len()).sum();
         LetterIndex { groups, titles }

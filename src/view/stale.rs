@@ -2,6 +2,7 @@
 //! source's present text of each, and where to find them.
 
 use super::model::StaleView;
+use super::named::Unkeyed;
 use super::plan::{BodyPlan, Picture, Target};
 use super::quoted::{self, Quote};
 use super::site::{Here, Site};
@@ -10,9 +11,8 @@ use crate::body::{self, Holder, Mark, MarkState, Place, ResolvedLink, Surroundin
 use crate::diag::{Diagnostic, Span};
 use crate::digest::Key;
 use crate::library::freshness::Stale;
-use crate::library::{Destination, EntryId, LangId, Record};
+use crate::library::{Bodies, Destination, EntryId, LangId, Record};
 use crate::path::SourcePath;
-use crate::source::Tree;
 use crate::sync::UnitState;
 use crate::theme::messages::Arg;
 
@@ -35,6 +35,7 @@ pub(super) struct StalePlan<'a> {
 /// How a source is quoted.
 #[derive(Debug, Hash)]
 struct QuotedPlan<'a> {
+    record: Unkeyed<&'a Record>,
     source: &'a SourcePath,
     text: Key,
     links: Vec<Target<'a>>,
@@ -59,6 +60,7 @@ impl Site<'_> {
         let from = standing.from.filter(|_| !standing.stale.is_empty())?;
         let source = self.parts.library.entry(entry).records[from].as_ref();
         let quoted = |source: &'s Record| QuotedPlan {
+            record: Unkeyed(source),
             source: &source.source,
             text: source.key,
             links: source
@@ -90,14 +92,14 @@ impl Site<'_> {
     /// The marks of a body, and the list of them. `read` is the body's article and its file.
     pub(super) fn marks(
         &self,
-        tree: &dyn Tree,
+        bodies: &Bodies<'_>,
         here: &Here<'_>,
         (plan, stale): (&BodyPlan<'_>, &StalePlan<'_>),
         links: &[ResolvedLink],
         (article, text): (&Article, &str),
     ) -> Result<(Vec<Mark>, Vec<StaleView>), Diagnostic> {
         let source = match &stale.source {
-            Some(quoted) => Some(self.source_of(tree, here, (plan, stale.from), quoted)?),
+            Some(quoted) => Some(self.source_of(bodies, here, (plan, stale.from), quoted)?),
             None => None,
         };
         let shown = plan.shown.record.lang;
@@ -113,15 +115,15 @@ impl Site<'_> {
 
     fn source_of(
         &self,
-        tree: &dyn Tree,
+        bodies: &Bodies<'_>,
         here: &Here<'_>,
         (plan, from): (&BodyPlan<'_>, LangId),
         quoted: &QuotedPlan<'_>,
     ) -> Result<Quote, Diagnostic> {
-        let (source, article) = self.read(tree, (plan.entry.0, from), quoted.source, quoted.text)?;
+        let Unkeyed(record) = quoted.record;
         Ok(Quote {
-            text: source.text,
-            article,
+            text: bodies.source(record)?.text,
+            article: bodies.article(self.parts.library, plan.entry.0, record)?,
             links: self.resolved(here, &quoted.links, plan.page, from),
             images: self.images(here, &quoted.images),
         })

@@ -6,17 +6,18 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use targum::build::{Options, Outcome, build};
+use targum::build::{Ends, Options, Outcome, PROGRAM, build};
 use targum::diag::{self, Style};
-use targum::disk::{DiskTree, Folder, Published};
+use targum::disk::{DiskStore, DiskTree, Folder, Published};
 use targum::path::Url;
 use targum::publish::MemorySink;
 use targum::source::{Tree, read_text};
+use targum::store::Store;
 
 /// Builds a tree in memory.
 pub fn in_memory(tree: &dyn Tree, options: &Options) -> (Outcome, BTreeMap<Url, Vec<u8>>) {
     let sink = MemorySink::default();
-    let outcome = build(tree, options, &sink, &|_, _| ());
+    let outcome = build(tree, options, Ends { sink: &sink, store: None }, &|_, _| ());
     (outcome, sink.into_files())
 }
 
@@ -50,8 +51,13 @@ pub fn write_listing(root: &Path, listing: &str) {
 pub fn on_disk(root: &Path, out: &Path, cache: Option<&Path>) -> (Outcome, Option<Published>) {
     let opened = DiskTree::open(root);
     let folder = Folder::open(out, cache).expect("the output folder can be used");
-    let mut outcome = build(&opened.value, &Options::default(), &folder, &|_, _| ());
+    let store = cache.map(|cache| DiskStore::open(cache, PROGRAM).expect("the cache can be used"));
+    let ends = Ends { sink: &folder, store: store.as_ref().map(|store| store as &dyn Store) };
+    let mut outcome = build(&opened.value, &Options::default(), ends, &|_, _| ());
     outcome.notes.extend(opened.notes);
+    if let Some(store) = store {
+        store.commit().expect("the cache can be written");
+    }
     if outcome.succeeded() {
         let published = folder.commit().expect("the output can be written");
         return (outcome, Some(published));

@@ -7,8 +7,9 @@ use super::containers::Kind;
 use crate::article::around::direction;
 use crate::article::block::{BlockKind, Heading, Inline};
 use crate::article::leaf::Finished;
-use crate::article::script::{Listener, Said, Verdict, Votes};
+use crate::article::script::{Listener, Said, Verdict};
 use crate::article::text::text_of;
+use crate::article::votes::Votes;
 use crate::article::{Reading, isolate, quotes};
 use crate::diag::{Diagnostic, Span};
 use crate::lang::Lang;
@@ -67,12 +68,12 @@ impl Build<'_> {
 
     pub(super) fn end_leaf(&mut self) {
         let Some(OpenLeaf { kind, span }) = self.leaf_now.take() else { return };
-        let Finished { mut content, votes, marks } = self.leaf.finish(&mut self.links);
-        self.words += votes.words;
-        let (verdict, confidence) = self.verdict(&kind, &votes);
-        if marks {
+        let mut leaf = self.leaf.finish(&mut self.links);
+        self.words += leaf.votes.words;
+        let (verdict, confidence) = self.verdict(&kind, &leaf.votes);
+        if leaf.marks {
             let around = self.listener().around();
-            quotes::set(&mut content, verdict.lang(self.reading.lang, &around), &self.links.verbatim);
+            quotes::set(&mut leaf.content, verdict.lang(self.reading.lang, &around), &self.links.verbatim);
         }
         if matches!(verdict, Verdict::Other { .. })
             && !matches!(kind, LeafKind::Cell)
@@ -85,7 +86,8 @@ impl Build<'_> {
         if confidence == Confidence::Unsure && !matches!(kind, LeafKind::Cell) {
             self.unsure(span);
         }
-        self.isolate(&mut content, &verdict);
+        self.isolate(&mut leaf, &verdict);
+        let content = leaf.content;
         match kind {
             LeafKind::Paragraph => self.end_paragraph(content, span, &verdict),
             LeafKind::Implicit if content.is_empty() => {}
@@ -148,11 +150,13 @@ impl Build<'_> {
     }
 
     /// Isolates phrases, as the direction and language of the finished block ask.
-    fn isolate(&self, content: &mut Vec<Inline>, verdict: &Verdict) {
+    fn isolate(&self, leaf: &mut Finished, verdict: &Verdict) {
         let Reading { lang: own, languages, .. } = *self.reading;
         let (lang, dir) = verdict.parts(&self.listener().around());
         let (lang, dir) = (lang.as_ref().unwrap_or(own), dir.unwrap_or(own.direction()));
-        isolate::phrases(content, &isolate::Place { dir, lang, languages });
+        if leaf.may_have_phrases(dir) {
+            isolate::phrases(&mut leaf.content, &isolate::Place { dir, lang, languages });
+        }
     }
 
     fn end_paragraph(&mut self, content: Vec<Inline>, span: Span, verdict: &Verdict) {

@@ -37,6 +37,9 @@ impl Native {
 fn glance(text: &[u8], own: usize) -> bool {
     let own_bit: Set = 1 << own;
     let arabic = own_bit & languages::AR != 0;
+    // Letters beyond the Arabic alphabet.
+    let beyond = |part: &[u8]| part.iter().fold(0, |most, byte| *byte.max(&most)) >= 0xDA;
+    let beyond_somewhere = arabic && beyond(text);
     let (mut ours, mut theirs) = (0, 0);
     let mut at = 0;
     while at < text.len() {
@@ -53,8 +56,7 @@ fn glance(text: &[u8], own: usize) -> bool {
             );
             theirs += u32::from(set != 0 && set & own_bit == 0);
         }
-        // Letters beyond the Arabic alphabet.
-        theirs += u32::from(arabic && word.iter().any(|byte| *byte >= 0xDA));
+        theirs += u32::from(beyond_somewhere && beyond(word));
         if ours >= 2 + 2 * theirs {
             return true;
         }

@@ -8,6 +8,9 @@ const SLOTS: usize = 16_384;
 const WORDS: usize = 6_144;
 /// An empty slot.
 const NONE: u16 = u16::MAX;
+/// A slot holds a word's number and above it this many bits of the word's hash, which spare most looks at other words.
+const TAG_BITS: u32 = 3;
+const NUMBER: u16 = u16::MAX >> TAG_BITS;
 
 /// A set of languages, by their places in `LANGUAGES`.
 pub(super) type Set = u32;
@@ -22,26 +25,43 @@ static TABLE: Table = build();
 
 /// The languages that have `word`, which is in lower case and without points.
 pub(super) fn languages_of(word: &[u8]) -> Set {
-    let mut slot = slot_of(word, 0, word.len());
+    let (mut slot, tag) = place_of(word);
     while TABLE.slots[slot] != NONE {
-        let (known, set) = TABLE.words[usize::from(TABLE.slots[slot])];
-        if known == word {
-            return set;
+        let found = TABLE.slots[slot];
+        if found & !NUMBER == tag {
+            let (known, set) = TABLE.words[usize::from(found & NUMBER)];
+            if known == word {
+                return set;
+            }
         }
         slot = (slot + 1) % SLOTS;
     }
     0
 }
 
-/// FNV-1a over a part of a text, folded to a slot.
-const fn slot_of(text: &[u8], start: usize, end: usize) -> usize {
-    let mut hash = 0x811C_9DC5_u32;
-    let mut at = start;
-    while at < end {
-        hash = (hash ^ text[at] as u32).wrapping_mul(0x0100_0193);
-        at += 1;
+/// The slot of a word, and its tag: a hash of its length and of its bytes, taken eight at a time.
+const fn place_of(word: &[u8]) -> (usize, u16) {
+    const PRIME: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mut hash = word.len() as u64;
+    let mut rest = word;
+    while let Some((eight, after)) = rest.split_first_chunk() {
+        hash = (hash ^ u64::from_le_bytes(*eight)).wrapping_mul(PRIME);
+        hash ^= hash >> 32;
+        rest = after;
     }
-    (hash ^ (hash >> 15)) as usize % SLOTS
+    let mut last = 0;
+    // What remains is up to seven bytes: four of them, and then the others.
+    if let Some((four, after)) = rest.split_first_chunk() {
+        last = u32::from_le_bytes(*four) as u64;
+        rest = after;
+    }
+    while let [byte, after @ ..] = rest {
+        last = last << 8 | *byte as u64;
+        rest = after;
+    }
+    hash = (hash ^ last).wrapping_mul(PRIME);
+    let tag = (hash >> 32) as u16 & !NUMBER;
+    ((hash >> 48) as usize % SLOTS, tag)
 }
 
 const fn build() -> Table {
@@ -68,16 +88,16 @@ const fn build() -> Table {
 }
 
 const fn add(table: &mut Table, word: &'static [u8], language: Set) {
-    let mut slot = slot_of(word, 0, word.len());
+    let (mut slot, tag) = place_of(word);
     while table.slots[slot] != NONE {
-        let found = table.slots[slot] as usize;
+        let found = (table.slots[slot] & NUMBER) as usize;
         if same(table.words[found].0, word) {
             table.words[found].1 |= language;
             return;
         }
         slot = (slot + 1) % SLOTS;
     }
-    table.slots[slot] = table.count as u16;
+    table.slots[slot] = table.count as u16 | tag;
     table.words[table.count] = (word, language);
     table.count += 1;
 }
@@ -102,7 +122,7 @@ mod tests {
 
     #[test]
     fn every_word_of_every_list_is_found() {
-        assert!(TABLE.count * 2 < SLOTS, "{}", TABLE.count);
+        assert!(TABLE.count * 2 < SLOTS && TABLE.count < usize::from(NUMBER), "{}", TABLE.count);
         for (at, language) in LANGUAGES.iter().enumerate() {
             for word in language.words.split_whitespace() {
                 assert!(languages_of(word.as_bytes()) & (1 << at) != 0, "{} {word}", language.tag);

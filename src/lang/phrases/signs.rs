@@ -40,10 +40,11 @@ impl Signs {
     /// Reads a text. What already stands between isolates (U+2066 to U+2069) counts as one object; what is within
     /// embeddings and overrides likewise, since it is not to be touched.
     pub fn of(text: &str) -> Signs {
+        let length = text.chars().count();
         let mut read = Signs {
-            chars: Vec::new(),
-            signs: Vec::new(),
-            at: Vec::new(),
+            chars: Vec::with_capacity(length),
+            signs: Vec::with_capacity(length),
+            at: Vec::with_capacity(length + 1),
             partners: Vec::new(),
             first: [None; 2],
         };
@@ -118,8 +119,12 @@ impl Signs {
     }
 }
 
-/// Pairs of brackets as UAX #9 has them (BD16), which looks no further back than 63 of them.
+/// Pairs of brackets as UAX #9 has them (BD16), which looks no further back than 63 of them; nothing where there is
+/// no bracket.
 fn partners(chars: &[char]) -> Vec<Option<usize>> {
+    if !chars.iter().any(|found| is_closing(*found)) {
+        return Vec::new();
+    }
     let mut partners = vec![None; chars.len()];
     let mut open: Vec<(usize, char)> = Vec::new();
     for (at, found) in chars.iter().enumerate() {
