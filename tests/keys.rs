@@ -207,6 +207,12 @@ impl Sink for Recorder {
         }
         Ok(())
     }
+
+    fn stands(&self, _: Key) -> bool {
+        false
+    }
+
+    fn made_from(&self, _: Option<Key>) {}
 }
 
 /// The pages in both builds whose keys differ, and those whose bytes do.
