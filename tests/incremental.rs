@@ -10,6 +10,8 @@ mod common;
 mod bench;
 #[path = "incremental/chance.rs"]
 mod chance;
+#[path = "incremental/damage.rs"]
+mod damage;
 #[path = "incremental/edits/mod.rs"]
 mod edits;
 #[path = "incremental/fuzz.rs"]

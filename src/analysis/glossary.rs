@@ -1,12 +1,18 @@
 //! Mentions of glossary terms in running text.
 
-use std::collections::HashMap;
-use std::ops::Range;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lang::Lang;
 
+use super::normal::{Fold, fold_of, is_plain};
 use super::prefix::{each_variant, has_clitics};
-use super::{normalise_into, words};
+use super::{Word, Words, normalise_into, words};
+
+/// How many letters at the end of a word are looked at before it is taken apart. Clitics stand at its beginning; where
+/// the article is put back (للعميل, العميل), the last letter before the rest is the same.
+const TAIL: usize = 3;
+/// A word of so many bytes is not cut when it is normalised: a character of two bytes becomes three letters at most.
+const SHORT: usize = 32;
 
 /// A mention of a term: whole words of the text, in bytes, clitics included, for an element must not begin or
 /// end within an Arabic word (W3C, *Arabic Layout Requirements*).
@@ -25,7 +31,11 @@ pub struct Mention {
 pub struct Matcher {
     clitics: bool,
     /// Forms by their first word.
-    forms: HashMap<String, Vec<Form>>,
+    forms: FxHashMap<String, Vec<Form>>,
+    /// The last letters of these words. Few words of a text end in any of them, and the others are no mentions.
+    tails: FxHashSet<[char; TAIL]>,
+    /// How many letters of a tail count: the shortest of these words may have fewer.
+    tail: usize,
 }
 
 /// A written form of a term as normalised words, the first of which is the key it is filed under.
@@ -35,18 +45,11 @@ struct Form {
     term: usize,
 }
 
-/// A word of the text, with the place of its normalised form in a shared buffer.
-struct Token {
-    start: usize,
-    end: usize,
-    normalised: Range<usize>,
-}
-
-/// A text's words.
-struct Tokens<'a> {
+/// A word of the text, and those behind it.
+struct Here<'a> {
     text: &'a str,
-    all: Vec<Token>,
-    normalised: String,
+    word: Word<'a>,
+    behind: Words<'a>,
 }
 
 /// A form that fits, and how well: more words are better, then fewer words that lost clitics, then the earlier
@@ -55,25 +58,27 @@ struct Fit {
     words: usize,
     stripped: usize,
     term: usize,
+    /// Where its last word ends.
+    end: usize,
 }
 
 impl Matcher {
     /// A matcher for the terms' written forms. Forms without a word are passed over.
     pub fn new(lang: &Lang, terms: &[Vec<String>]) -> Matcher {
-        let mut forms: HashMap<String, Vec<Form>> = HashMap::new();
+        let mut forms: FxHashMap<String, Vec<Form>> = FxHashMap::default();
+        let mut firsts = Vec::new();
         for (term, written) in terms.iter().enumerate() {
             for form in written {
-                let mut words = words(form).map(|word| {
-                    let mut normalised = String::new();
-                    normalise_into(word.text, &mut normalised);
-                    normalised
-                });
+                let mut words = words(form).map(|word| normal(word.text));
                 if let Some(first) = words.next() {
+                    firsts.push(first.clone());
                     forms.entry(first).or_default().push(Form { rest: words.collect(), term });
                 }
             }
         }
-        Matcher { clitics: has_clitics(lang), forms }
+        let tail = firsts.iter().map(|first| first.chars().count().min(TAIL)).min().unwrap_or(TAIL);
+        let tails = firsts.iter().map(|first| last(first.chars().rev(), tail)).collect();
+        Matcher { clitics: has_clitics(lang), forms, tails, tail }
     }
 
     /// Whether there is nothing to find.
@@ -88,45 +93,62 @@ impl Matcher {
         if self.is_empty() {
             return mentions;
         }
-        let tokens = Tokens::of(text);
-        let mut at = 0;
-        while at < tokens.all.len() {
-            let Some(fit) = self.best_at(&tokens, at) else {
-                at += 1;
+        let mut behind = words(text);
+        let mut done = 0;
+        while let Some(word) = behind.next() {
+            if word.start < done || !self.may_begin(word.text) {
                 continue;
-            };
-            let (first, last) = (&tokens.all[at], &tokens.all[at + fit.words - 1]);
-            mentions.push(Mention { start: first.start, end: last.end, term: fit.term });
-            at += fit.words;
+            }
+            let here = Here { text, word, behind: behind.clone() };
+            if let Some(fit) = self.best_at(&here) {
+                mentions.push(Mention { start: word.start, end: fit.end, term: fit.term });
+                done = fit.end;
+            }
         }
         mentions
     }
 
+    /// Whether a word ends as a form's first word does; true where that takes more than a look at its letters.
+    fn may_begin(&self, word: &str) -> bool {
+        if word.len() > SHORT || word.bytes().any(|byte| byte >= 0xE0) {
+            return true;
+        }
+        let mut tail = ['\0'; TAIL];
+        let mut found = 0;
+        for c in word.chars().rev() {
+            if found == self.tail {
+                break;
+            }
+            match fold_of(c) {
+                Fold::To(letter) if is_plain(c) => {
+                    tail[found] = letter;
+                    found += 1;
+                }
+                Fold::Drop if is_plain(c) => {}
+                _ => return true,
+            }
+        }
+        self.tails.contains(&tail)
+    }
+
     /// The form that fits best at a word.
-    fn best_at(&self, tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
-        let word = tokens.word(at);
-        let mut best = self.best_of(tokens, at, word, 0, None);
+    fn best_at(&self, here: &Here<'_>) -> Option<Fit> {
+        let word = normal(here.word.text);
+        let mut best = self.best_of(here, &word, 0, None);
         if self.clitics {
             let mut buffer = String::new();
-            each_variant(word, &mut buffer, &mut |variant| {
-                best = self.best_of(tokens, at, variant, 1, best.take());
+            each_variant(&word, &mut buffer, &mut |variant| {
+                best = self.best_of(here, variant, 1, best.take());
             });
         }
         best
     }
 
     /// The best of `best` and the forms whose first word is `first`.
-    fn best_of(
-        &self,
-        tokens: &Tokens<'_>,
-        at: usize,
-        first: &str,
-        stripped: usize,
-        mut best: Option<Fit>,
-    ) -> Option<Fit> {
+    fn best_of(&self, here: &Here<'_>, first: &str, stripped: usize, mut best: Option<Fit>) -> Option<Fit> {
         for form in self.forms.get(first).into_iter().flatten() {
-            if let Some(more) = self.rest_fits(tokens, at, &form.rest) {
-                let fit = Fit { words: form.rest.len() + 1, stripped: stripped + more, term: form.term };
+            if let Some((more, end)) = self.rest_fits(here, &form.rest) {
+                let fit = Fit { words: form.rest.len() + 1, stripped: stripped + more, term: form.term, end };
                 if best.as_ref().is_none_or(|best| fit.beats(best)) {
                     best = Some(fit);
                 }
@@ -135,23 +157,44 @@ impl Matcher {
         best
     }
 
-    /// How many of a form's further words lost clitics in the text; `None` where they do not fit.
-    fn rest_fits(&self, tokens: &Tokens<'_>, at: usize, rest: &[String]) -> Option<usize> {
+    /// How many of a form's further words lost clitics in the text, and where the last of them ends; `None` where they
+    /// do not fit.
+    fn rest_fits(&self, here: &Here<'_>, rest: &[String]) -> Option<(usize, usize)> {
         let mut stripped = 0;
-        for (offset, expected) in rest.iter().enumerate() {
-            let here = at + offset + 1;
-            if here >= tokens.all.len() || !tokens.joined(here) {
-                return None;
-            }
-            if tokens.word(here) != expected {
+        let mut end = here.word.end;
+        let mut behind = here.behind.clone();
+        for expected in rest {
+            let word = behind.next().filter(|word| is_gap(&here.text[end..word.start]))?;
+            end = word.end;
+            let word = normal(word.text);
+            if word != *expected {
                 stripped += 1;
-                if !self.clitics || !has_variant(tokens.word(here), expected) {
+                if !self.clitics || !has_variant(&word, expected) {
                     return None;
                 }
             }
         }
-        Some(stripped)
+        Some((stripped, end))
     }
+}
+
+/// A word normalised.
+fn normal(word: &str) -> String {
+    let mut normalised = String::new();
+    normalise_into(word, &mut normalised);
+    normalised
+}
+
+/// The first `count` of a word's letters from its end.
+fn last(letters: impl Iterator<Item = char>, count: usize) -> [char; TAIL] {
+    let mut tail = ['\0'; TAIL];
+    tail.iter_mut().zip(letters.take(count)).for_each(|(place, letter)| *place = letter);
+    tail
+}
+
+/// Whether what stands between two words parts no form: white space, a hyphen or a maqaf.
+fn is_gap(gap: &str) -> bool {
+    matches!(gap.trim(), "" | "-" | "־" | "\u{2010}" | "\u{2011}")
 }
 
 fn has_variant(word: &str, expected: &str) -> bool {
@@ -164,30 +207,6 @@ impl Fit {
     fn beats(&self, other: &Fit) -> bool {
         let rank = |fit: &Fit| (usize::MAX - fit.words, fit.stripped, fit.term);
         rank(self) < rank(other)
-    }
-}
-
-impl<'a> Tokens<'a> {
-    fn of(text: &'a str) -> Tokens<'a> {
-        let mut normalised = String::with_capacity(text.len());
-        let all = words(text)
-            .map(|word| {
-                let from = normalised.len();
-                normalise_into(word.text, &mut normalised);
-                Token { start: word.start, end: word.end, normalised: from..normalised.len() }
-            })
-            .collect();
-        Tokens { text, all, normalised }
-    }
-
-    fn word(&self, at: usize) -> &str {
-        &self.normalised[self.all[at].normalised.clone()]
-    }
-
-    /// Whether only white space, a hyphen or a maqaf stands before a word and after the one before it.
-    fn joined(&self, at: usize) -> bool {
-        let gap = self.text[self.all[at - 1].end..self.all[at].start].trim();
-        matches!(gap, "" | "-" | "־" | "\u{2010}" | "\u{2011}")
     }
 }
 

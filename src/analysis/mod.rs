@@ -8,6 +8,7 @@ mod compounds;
 pub mod glossary;
 mod keys;
 mod layers;
+mod lexicon;
 mod normal;
 mod prefix;
 pub mod rules;
@@ -19,8 +20,9 @@ mod words;
 
 pub use compounds::Compounding;
 pub use glossary::{Matcher, Mention};
-pub use keys::{Analyser, candidate_keys, may_contain, stem_hashes, word_keys};
+pub use keys::{candidate_keys, may_contain, word_keys};
 pub use layers::Layers;
+pub use lexicon::{Lexicon, Lexicons};
 pub use normal::{normalise, normalise_into};
 pub use prefix::variants;
 pub use stem::{Stemmer, stem};

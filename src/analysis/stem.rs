@@ -46,11 +46,6 @@ impl Stemmer {
         Stemmer(Kind::of(lang))
     }
 
-    /// Whether stemming costs more than a look into a table.
-    pub(super) fn is_slow(&self) -> bool {
-        matches!(self.0, Kind::Snowball(_))
-    }
-
     /// Puts the stem of a normalised word behind what `out` holds.
     pub fn stem_into(&self, normalised: &str, out: &mut String) {
         match &self.0 {

@@ -99,8 +99,14 @@ impl Words<'_> {
         }
     }
 
+    /// The character at a byte. Those of two bytes, as all Hebrew and Arabic letters, are read without ado.
     fn char_at(&self, at: usize) -> Option<char> {
-        self.text.get(at..)?.chars().next()
+        match (self.text.as_bytes().get(at), self.text.as_bytes().get(at + 1)) {
+            (Some(first @ 0xC0..=0xDF), Some(second)) => {
+                char::from_u32(u32::from(first & 0x1F) << 6 | u32::from(second & 0x3F))
+            }
+            _ => self.text.get(at..)?.chars().next(),
+        }
     }
 }
 
@@ -114,6 +120,8 @@ pub fn is_word_char(c: char) -> bool {
         // Arabic: signs, letters with tatweel and marks, digits.
         '\u{610}'..='\u{61A}' | '\u{620}'..='\u{669}' | '\u{66E}'..='\u{6D3}' | '\u{6D5}'..='\u{6DC}' => true,
         '\u{300}'..='\u{36F}' => true,
+        // Latin with its marks.
+        '\u{C0}'..='\u{2C1}' => !matches!(c, '\u{D7}' | '\u{F7}'),
         _ if is_joiner(c) => true,
         _ => c.is_alphanumeric() || c >= '\u{900}' && is_combining(c),
     }
@@ -160,6 +168,12 @@ mod tests {
         assert_eq!(split(" … – "), Vec::<&str>::new());
         assert_eq!(split("हिन्दी, ภาษาไทย"), ["हिन्दी", "ภาษาไทย"]);
         assert_eq!(count_words("a b\tc\nd"), 4);
+    }
+
+    #[test]
+    fn latin_letters_are_those_of_unicode() {
+        let latin = '\u{C0}'..='\u{2C1}';
+        assert!(latin.into_iter().all(|c| is_word_char(c) == c.is_alphanumeric()));
     }
 
     proptest! {

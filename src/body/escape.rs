@@ -10,35 +10,52 @@ pub fn attribute(value: &str, out: &mut String) {
     escape(value, true, out);
 }
 
+/// What a byte may be the beginning of.
+const PLAIN: u8 = 0;
+/// Text to be looked at in text and attributes alike.
+const SPECIAL: u8 = 1;
+/// Text to be looked at in attributes only.
+const QUOTE: u8 = 2;
+
+/// For each byte whether it may have to be written otherwise.
+const KINDS: [u8; 256] = {
+    let mut kinds = [PLAIN; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b'\t' | b'\n' => PLAIN,
+            b'"' => QUOTE,
+            b'&' | b'<' | b'>' | 0..=0x1F | 0x7F | 0xC2 | 0xEF..=0xF4 => SPECIAL,
+            _ => PLAIN,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
 /// Writes the five characters that mean something as references and drops those that no document may hold:
-/// control characters and noncharacters.
+/// control characters and noncharacters. Stretches without any are copied as a whole.
 fn escape(text: &str, quotes: bool, out: &mut String) {
+    let most = if quotes { QUOTE } else { SPECIAL };
+    let asks = |byte: &u8| (SPECIAL..=most).contains(&KINDS[usize::from(*byte)]);
     let bytes = text.as_bytes();
     let (mut done, mut at) = (0, 0);
-    while at < bytes.len() {
+    while let Some(next) = bytes[at..].iter().position(asks) {
+        at += next;
         let (new, length) = match bytes[at] {
             b'&' => ("&amp;", 1),
             b'<' => ("&lt;", 1),
             b'>' => ("&gt;", 1),
-            b'"' if quotes => ("&quot;", 1),
-            b'\t' | b'\n' => {
-                at += 1;
-                continue;
-            }
-            0..=0x1F | 0x7F => ("", 1),
-            0xC2 if matches!(bytes.get(at + 1), Some(0x80..=0x9F)) => ("", 2),
-            0xEF..=0xF4 => match noncharacter(&text[at..]) {
-                Some(length) => ("", length),
-                None => {
-                    at += 1;
-                    continue;
-                }
-            },
-            _ => {
-                at += 1;
-                continue;
-            }
+            b'"' => ("&quot;", 1),
+            0xC2 if !matches!(bytes.get(at + 1), Some(0x80..=0x9F)) => ("", 0),
+            0xC2 => ("", 2),
+            0xEF..=0xF4 => ("", noncharacter(&text[at..]).unwrap_or(0)),
+            _ => ("", 1),
         };
+        if length == 0 {
+            at += 1;
+            continue;
+        }
         out.push_str(&text[done..at]);
         out.push_str(new);
         at += length;

@@ -10,6 +10,7 @@ pub use speaking::Speaking;
 
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::Lexicons;
 use crate::diag::{Diagnostic, Noted, Severity, has_errors};
 use crate::digest::Key;
 use crate::library::{self, Bodies, Gathered, Intake, Keeping, Library, Purpose, Witness};
@@ -102,7 +103,8 @@ pub fn survey(tree: &dyn Tree, options: &Options) -> Noted<Option<Surveyed>> {
         return Noted { value: None, notes };
     };
     let intake = Intake { purpose: Purpose::Standing, strict: true, ..options.intake };
-    let Gathered { library, notes: found } = library::read(tree, &settings, &[], intake, (&(), None));
+    let nobody = Lexicons::default();
+    let Gathered { library, notes: found } = library::read(tree, &settings, &[], intake, (&nobody, None));
     notes.extend(found);
     let notes = weighed(notes, &settings);
     Noted { value: Some(Surveyed { settings, library }), notes }
@@ -111,7 +113,7 @@ pub fn survey(tree: &dyn Tree, options: &Options) -> Noted<Option<Surveyed>> {
 /// Reads and links a site. What is wrong with it becomes notes, with the severities that its settings give; `None`
 /// where there are no settings to go by.
 pub fn load(tree: &dyn Tree, options: &Options) -> Noted<Option<Loaded>> {
-    load_seen(tree, options, (&(), None))
+    load_seen(tree, options, (&Lexicons::default(), None))
 }
 
 /// [`load`], while a witness sees each article, with what an earlier build kept.
@@ -168,7 +170,10 @@ pub fn build(tree: &dyn Tree, options: &Options, ends: Ends<'_>, progress: Progr
 /// How the last build went, if it was asked the same, all that it read is as it was, and all that it made still stands.
 fn unchanged(inputs: &Inputs<'_>, asked: Key, ends: Ends<'_>) -> Option<Outcome> {
     let (read, outcome): (Vec<bool>, Outcome) = postcard::from_bytes(&ends.store?.get(asked, 0)?).ok()?;
-    let same = inputs.read_again(&read).then(|| inputs.key())??;
+    if !inputs.read_again(&read) {
+        return None;
+    }
+    let same = inputs.key()?;
     ends.sink.stands(Key::of(&(asked, same))).then(|| Outcome { rendered: 0, ..outcome })
 }
 

@@ -18,6 +18,9 @@ use crate::source::{Tree, changed_meanwhile};
 use crate::theme::Theme;
 use crate::view::{Finished, NavId, NavView, Page, PageView, Site};
 
+/// How much room a page gets beside its navigation, in bytes: most need no more.
+const PAGE: usize = 40 * 1024;
+
 /// What pages are made with.
 pub(super) struct Press<'a> {
     /// The sources, for files beside articles.
@@ -105,17 +108,17 @@ impl Press<'_> {
             self.sink.put(&text.url, key, text.text.as_bytes())?;
         }
         if !kept {
-            self.sink.put(&url, key, self.html(&view, nav.as_deref(), present)?.as_bytes())?;
+            self.sink.put(&url, key, &self.html(view, nav.as_deref(), present)?)?;
         }
         Ok(!kept)
     }
 
     fn html(
         &self,
-        view: &PageView,
+        mut view: PageView,
         nav: Option<&SharedNav>,
         present: Option<usize>,
-    ) -> Result<String, Diagnostic> {
+    ) -> Result<Vec<u8>, Diagnostic> {
         let nav = match nav {
             None => String::new(),
             Some(nav) => match nav.rendered.get_or_init(|| self.renderer.navigation(&nav.view)) {
@@ -123,7 +126,10 @@ impl Press<'_> {
                 Err(fault) => return Err(fault.clone()),
             },
         };
-        self.renderer.page(view, &nav)
+        let mut html = Vec::with_capacity(nav.len() + PAGE);
+        self.renderer.words(&mut view)?;
+        self.renderer.page_to(&view, &nav, &mut html)?;
+        Ok(html)
     }
 
     /// Puts the index and the texts of glossary terms, which have no pages of their own.

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 use super::freshness::{self, Standing};
 use super::kept::{Keeping, Kept};
 use super::{LangId, Record, definition};
-use crate::analysis::Analyser;
+use crate::analysis::{Lexicon, Lexicons};
 use crate::article::{self, Article, Reading, front};
 use crate::diag::{Diagnostic, Severity, may_hold_controls, misplaced_control, nearest};
 use crate::digest::Key;
@@ -86,14 +86,21 @@ pub struct Intake {
 
 /// Sees articles while they are read: their blocks are dropped soon after.
 pub trait Witness: Sync {
-    /// Takes a look at an article that can be used, of a term at what stands as its definition. Many threads call it,
-    /// in no particular order. What is not published in the end is seen too.
-    fn see(&self, entry: &EntryPath, lang: LangId, article: &Article);
+    /// The words of all articles that are read.
+    fn lexicons(&self) -> &Lexicons;
+
+    /// Takes a look at an article that can be used, of a term at what stands as its definition, with its language's
+    /// lexicon. Many threads call it, in no particular order. What is not published in the end is seen too.
+    fn see(&self, entry: &EntryPath, lang: LangId, article: &Article, lexicon: &mut Lexicon);
 }
 
 /// Nobody looks.
-impl Witness for () {
-    fn see(&self, _: &EntryPath, _: LangId, _: &Article) {}
+impl Witness for Lexicons {
+    fn lexicons(&self) -> &Lexicons {
+        self
+    }
+
+    fn see(&self, _: &EntryPath, _: LangId, _: &Article, _: &mut Lexicon) {}
 }
 
 /// Reads all articles of a site, each by itself. Those that cannot be used are taken out and told of.
@@ -109,9 +116,7 @@ pub(super) fn read_all(
     let reader = Reader { tree, settings, intake, witness, kept };
     // An entry's articles are read together, so that how they stand to one another is known before they are dropped.
     let entries: Vec<&[Found<'_>]> = found.chunk_by(|a, b| a.entry == b.entry).collect();
-    let entry = |words: &mut Vec<Analyser>, entry: &&[Found<'_>]| reader.entry(entry, words);
-    let mut articles: Vec<Read> =
-        entries.par_iter().map_init(|| analysers(settings, intake.purpose), entry).flatten().collect();
+    let mut articles: Vec<Read> = entries.par_iter().map(|entry| reader.entry(entry)).flatten().collect();
     drop_unusable(&mut articles, intake, notes);
     articles
 }
@@ -200,12 +205,6 @@ fn not_an_article(path: &SourcePath, stem: &str, settings: &Settings) -> Diagnos
     .help(help)
 }
 
-/// One analyser for each language: a thread keeps its own. None where words are not asked for.
-fn analysers(settings: &Settings, purpose: Purpose) -> Vec<Analyser> {
-    let wanted = settings.languages.iter().filter(|_| purpose == Purpose::Pages);
-    wanted.map(Analyser::new).collect()
-}
-
 /// What articles are read with.
 struct Reader<'a> {
     tree: &'a dyn Tree,
@@ -217,31 +216,30 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// The articles of one entry: as they were read before, where they are still so.
-    fn entry(&self, entry: &[Found<'_>], words: &mut [Analyser]) -> Vec<Read> {
-        let Some(kept) = &self.kept else { return self.read_entry(entry, words) };
-        if let Some(reads) = kept.entry(self.tree, entry) {
-            kept.show(&reads, self.witness);
+    fn entry(&self, entry: &[Found<'_>]) -> Vec<Read> {
+        let Some(kept) = &self.kept else { return self.read_entry(entry) };
+        let shown = |reads: &Vec<Read>| kept.show(reads, self.witness, &self.settings.languages);
+        if let Some(reads) = kept.entry(self.tree, entry).filter(shown) {
             return reads;
         }
-        let mut reads = self.read_entry(entry, words);
+        let mut reads = self.read_entry(entry);
         kept.keep(self.tree, entry, &mut reads);
         reads
     }
 
     /// Reads the articles of one entry.
-    fn read_entry(&self, entry: &[Found<'_>], words: &mut [Analyser]) -> Vec<Read> {
+    fn read_entry(&self, entry: &[Found<'_>]) -> Vec<Read> {
         let track = match self.intake.purpose {
             Purpose::Standing => true,
             Purpose::Pages => entry.first().is_some_and(|found| tracked(self.tree, found)),
         };
-        let mut reads: Vec<Read> =
-            entry.iter().filter_map(|found| self.article(found, track, words)).collect();
+        let mut reads: Vec<Read> = entry.iter().filter_map(|found| self.article(found, track)).collect();
         self.compare(&mut reads);
         reads
     }
 
     /// Reads one article, its units too where it is to be tracked; `None` for a draft that is to be left out.
-    fn article(&self, found: &Found<'_>, track: bool, words: &mut [Analyser]) -> Option<Read> {
+    fn article(&self, found: &Found<'_>, track: bool) -> Option<Read> {
         let blank = |notes, translation| Read {
             entry: found.entry.clone(),
             path: found.path.clone(),
@@ -277,10 +275,25 @@ impl Reader<'_> {
         let blocks = self.kept.as_ref().and_then(|_| postcard::to_allocvec(&parsed.value).ok());
         let record = usable.then(|| {
             let definition = is_term(&found.entry).then(|| definition::of(parsed.value.clone()));
-            self.witness.see(&found.entry, found.lang, definition.as_ref().unwrap_or(&parsed.value));
-            record(&source.value, found, words.get_mut(found.lang), (parsed.value, definition))
+            let words = self.words(found, &parsed.value, definition.as_ref());
+            record(&source.value, found, words, (parsed.value, definition))
         });
         Some(Read { record, units, blocks, ..blank(notes, translation) })
+    }
+
+    /// The words of an article, which the witness sees; `None` where they are not asked for.
+    fn words(&self, found: &Found<'_>, article: &Article, definition: Option<&Article>) -> Option<Words> {
+        if self.intake.purpose != Purpose::Pages {
+            return None;
+        }
+        let mut lexicons = self.witness.lexicons().own(&self.settings.languages)?;
+        let lexicon = lexicons.get_mut(found.lang)?;
+        self.witness.see(&found.entry, found.lang, definition.unwrap_or(article), lexicon);
+        let mut text = String::new();
+        article.plain_text(&mut text);
+        let mut keys = Vec::new();
+        lexicon.word_keys(&text, &mut keys);
+        Some(Words { keys, excerpt: plain::balanced(&excerpt(&text)).into_owned() })
     }
 
     /// Whether it is known what an article is: one whose front matter cannot be read gets a title of its own making, so
@@ -348,23 +361,21 @@ pub(super) fn unreadable(path: &SourcePath, why: &std::io::Error) -> Diagnostic 
         .help("Check that the file is there and that you may read it.")
 }
 
-/// What is kept of an article; without an analyser nothing that takes a look at each word.
+/// What is known of an article by a look at each word.
+struct Words {
+    keys: Vec<u32>,
+    excerpt: String,
+}
+
+/// What is kept of an article.
 fn record(
     source: &Source,
     found: &Found<'_>,
-    analyser: Option<&mut Analyser>,
+    words: Option<Words>,
     (article, definition): (Article, Option<Article>),
 ) -> Record {
-    let mut words = Vec::new();
-    let mut text = String::new();
-    let mut body = None;
-    if let Some(analyser) = analyser {
-        article.plain_text(&mut text);
-        analyser.word_keys(&text, &mut words);
-        words.sort_unstable();
-        words.dedup();
-        body = definition.map(Box::new);
-    }
+    let body = definition.filter(|_| words.is_some()).map(Box::new);
+    let (words, excerpt) = words.map(|words| (words.keys, words.excerpt)).unwrap_or_default();
     let lang = article.lang.clone();
     let title = article::typographic(&lang, &article.front.title);
     let summary = article.front.summary.as_deref().map(|summary| article::typographic(&lang, summary));
@@ -375,7 +386,7 @@ fn record(
         kept: None,
         title,
         summary,
-        excerpt: plain::balanced(&excerpt(&text)).into_owned(),
+        excerpt,
         front: article.front,
         headings: article.headings,
         destinations: Vec::new(),

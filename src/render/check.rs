@@ -12,7 +12,7 @@ use crate::theme::messages::Reason;
 use super::template::Prepared;
 
 /// The variables of pages and of the navigation.
-const VARIABLES: [&str; 12] = [
+const VARIABLES: [&str; 13] = [
     "kind",
     "lang",
     "root",
@@ -24,6 +24,7 @@ const VARIABLES: [&str; 12] = [
     "content_lang",
     "content",
     "nav",
+    "panel",
     "items",
 ];
 

@@ -1,9 +1,10 @@
 //! What templates can call: messages, assets, numbers. Nothing here reaches the library.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::{Arc, RwLock};
 
+use rustc_hash::FxHashMap;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::body::{Syntax, inserted, words};
@@ -31,7 +32,7 @@ pub(super) struct Voice {
     text: Remembered,
 }
 
-type Remembered = RwLock<HashMap<String, Value>>;
+type Remembered = RwLock<FxHashMap<String, Value>>;
 type Said = Result<Value, MessageError>;
 
 impl Voice {

@@ -8,7 +8,9 @@ mod check;
 mod fault;
 mod functions;
 mod navigation;
+mod panel;
 mod template;
+mod words;
 pub mod xml;
 
 use std::collections::BTreeMap;
@@ -24,12 +26,16 @@ use crate::theme::{Messages, Theme};
 use crate::view::{Content, NavView, PageView};
 
 use functions::{Assets, Voice};
+use panel::Panels;
 use template::Prepared;
+use words::Words;
 
 /// Turns views into pages. Shared by all threads.
 pub struct Renderer {
     engines: BTreeMap<String, Tera>,
     templates: Vec<Prepared>,
+    panels: Panels,
+    words: Words,
 }
 
 impl Renderer {
@@ -42,8 +48,10 @@ impl Renderer {
             Arc::new(messages.iter().map(|one| Voice::new(one.clone())).collect());
         let assets = Assets::new(theme);
         let mut engines = BTreeMap::new();
+        let mut panels = Panels::default();
         match engine(&templates) {
             Ok(engine) => {
+                panels = Panels::new(&engine, &templates);
                 notes.extend(check::variables(&engine, &templates));
                 for (index, voice) in voices.iter().enumerate() {
                     let mut own = engine.clone();
@@ -53,7 +61,21 @@ impl Renderer {
             }
             Err(error) => notes.push(fault::diagnostic(&error, &templates)),
         }
-        Noted { value: Renderer { engines, templates }, notes }
+        Noted { value: Renderer { engines, templates, panels, words: Words::default() }, notes }
+    }
+
+    /// Renders the glossary terms of a page beforehand, where the theme has a component for that: many pages show the
+    /// same. A page whose terms are not rendered yet is the same page.
+    pub fn words(&self, view: &mut PageView) -> Result<(), Diagnostic> {
+        let terms = match &mut view.content {
+            Content::Home(home) => &mut home.body.terms,
+            Content::Section(section) => &mut section.body.terms,
+            Content::Article(article) => &mut article.body.terms,
+            _ => return Ok(()),
+        };
+        let tag = &view.lang.tag;
+        self.words.fill(self.engine(tag)?, tag, terms);
+        Ok(())
     }
 
     /// The page, with `nav` (from [`Navigation::with_present`], or empty) in its place.
@@ -67,7 +89,12 @@ impl Renderer {
     pub fn page_to(&self, view: &PageView, nav: &str, out: &mut impl io::Write) -> Result<(), Diagnostic> {
         let mut context = variables(view)?;
         context.insert_value("nav", Value::safe_string(nav));
-        let written = self.engine(&view.lang.tag)?.render_to(template_of(&view.content), &context, out);
+        let (engine, template) = (self.engine(&view.lang.tag)?, template_of(&view.content));
+        let panel = self.panels.of(engine, template, view, &context);
+        let written = panel.and_then(|panel| {
+            panel.into_iter().for_each(|panel| context.insert_value(panel::NAME, panel));
+            engine.render_to(template, &context, out)
+        });
         written.map_err(|error| {
             let page = format!("This came up on the page “{}” ({}).", view.title, view.lang.tag);
             fault::diagnostic(&error, &self.templates).help(page)

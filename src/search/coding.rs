@@ -30,10 +30,26 @@ pub(super) fn units(text: &str) -> u32 {
     if text.is_ascii() { text.len() as u32 } else { text.chars().map(|c| c.len_utf16() as u32).sum() }
 }
 
-/// Compares texts as scripts do: by UTF-16 units. That is the order of bytes, but for characters beyond U+DFFF.
+/// Compares texts as scripts do: by UTF-16 units. That is the order of bytes, but that characters of four bytes stand
+/// before those from U+E000 to U+FFFF.
 pub(super) fn compare(a: &str, b: &str) -> Ordering {
-    let plain = |text: &str| text.bytes().all(|byte| byte < 0xEE);
-    if plain(a) && plain(b) { a.cmp(b) } else { a.encode_utf16().cmp(b.encode_utf16()) }
+    let differs = a.bytes().zip(b.bytes()).find(|(a, b)| a != b);
+    differs.map_or(a.len().cmp(&b.len()), |(a, b)| rank(a).cmp(&rank(b)))
+}
+
+/// The first bytes of a text as a number, which sorts texts that differ in them as [`compare`] does.
+pub(super) fn beginning(text: &str) -> u128 {
+    let bytes = text.bytes().chain(std::iter::repeat(0)).take(16);
+    bytes.fold(0, |number, byte| number << 8 | u128::from(rank(byte)))
+}
+
+/// A byte's place in the order of UTF-16.
+fn rank(byte: u8) -> u8 {
+    match byte {
+        0xEE | 0xEF => byte + 5,
+        0xF0..=0xF4 => byte - 2,
+        _ => byte,
+    }
 }
 
 /// Appends a text as what it shares with the one before it, and the rest.
@@ -94,6 +110,9 @@ mod tests {
         let mut expected = texts;
         expected.sort_by_key(|text| text.encode_utf16().collect::<Vec<_>>());
         assert_eq!(texts, expected);
+        for (a, b) in texts.iter().zip(&texts[1..]) {
+            assert!(beginning(a) < beginning(b));
+        }
         assert_eq!(texts[texts.len() - 3..], ["\u{1F600}", "\u{E000}", "\u{FB2A}"]);
     }
 

@@ -2,12 +2,9 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use rustc_hash::FxHashMap;
-
-use super::postings::{Posting, level};
-use crate::analysis::{is_stop, normalise_into, words};
+use super::postings::{Mark, Scale};
+use crate::analysis::{Lexicon, Lexicons, words};
 use crate::article::Article;
-use crate::lang::Lang;
 use crate::library::{LangId, Witness};
 use crate::path::EntryPath;
 
@@ -21,13 +18,14 @@ const TEXT: u32 = 1;
 
 /// The words of all articles that are read. Each thread keeps its own, so that none waits for another.
 pub struct Collector {
+    lexicons: Lexicons,
     shelves: Vec<Mutex<Vec<Tally>>>,
 }
 
 impl Default for Collector {
     fn default() -> Collector {
-        let shelves = 0..=rayon::current_num_threads();
-        Collector { shelves: shelves.map(|_| Mutex::default()).collect() }
+        let lexicons = Lexicons::default();
+        Collector { shelves: (0..lexicons.seats()).map(|_| Mutex::default()).collect(), lexicons }
     }
 }
 
@@ -35,49 +33,47 @@ impl Collector {
     /// What was gathered of each language, in parts, in no particular order.
     pub(super) fn into_parts(self, languages: usize) -> Vec<Vec<Words>> {
         let mut parts: Vec<Vec<Words>> = (0..languages).map(|_| Vec::new()).collect();
-        for shelf in self.shelves {
+        for (lexicons, shelf) in self.lexicons.into_seats().into_iter().zip(self.shelves) {
             let shelf = shelf.into_inner().unwrap_or_else(PoisonError::into_inner);
-            parts.iter_mut().zip(shelf).for_each(|(part, tally)| part.push(tally.into_words()));
+            for (part, (lexicon, tally)) in parts.iter_mut().zip(lexicons.into_iter().zip(shelf)) {
+                part.push(Words { lexicon, seen: tally.seen, sections: tally.sections, marks: tally.marks });
+            }
         }
         parts
     }
 }
 
 impl Witness for Collector {
-    fn see(&self, entry: &EntryPath, lang: LangId, article: &Article) {
-        let own = rayon::current_thread_index().map_or(0, |index| index + 1);
-        let Some(shelf) = self.shelves.get(own).or(self.shelves.first()) else { return };
+    fn lexicons(&self) -> &Lexicons {
+        &self.lexicons
+    }
+
+    fn see(&self, entry: &EntryPath, lang: LangId, article: &Article, lexicon: &mut Lexicon) {
+        let Some(shelf) = self.shelves.get(lexicon.seat()) else { return };
         let mut shelf = shelf.lock().unwrap_or_else(PoisonError::into_inner);
         if shelf.len() <= lang {
             shelf.resize_with(lang + 1, Tally::default);
         }
-        shelf[lang].add(entry, article);
+        shelf[lang].add(entry, article, lexicon);
     }
 }
 
 /// The words of some articles in one language.
 pub(super) struct Words {
-    /// The forms; postings count into them.
-    pub forms: Vec<Box<str>>,
-    /// The articles; postings count into them.
-    pub articles: Vec<Seen>,
-    /// Where the forms stand.
-    pub postings: Vec<Posting>,
+    /// The forms; marks count into them.
+    pub lexicon: Lexicon,
+    /// The articles.
+    pub seen: Vec<Seen>,
+    sections: Vec<u32>,
+    marks: Vec<Mark>,
 }
 
-/// The words of some articles in one language, while they are gathered.
-#[derive(Default)]
-struct Tally {
-    /// The number of each form.
-    forms: FxHashMap<Box<str>, u32>,
-    /// Whether a form is a stop word, by its number.
-    stops: Vec<bool>,
-    articles: Vec<Seen>,
-    postings: Vec<Posting>,
-    /// The form at hand.
-    form: String,
-    /// Forms of the section at hand, and what each counts.
-    section: Vec<(u32, u32)>,
+impl Words {
+    /// The sections of an article, each with its forms in no particular order.
+    pub fn sections(&self, seen: &Seen) -> impl ExactSizeIterator<Item = &[Mark]> {
+        let ends = &self.sections[seen.sections.start as usize..seen.sections.end as usize];
+        ends.windows(2).map(|ends| &self.marks[ends[0] as usize..ends[1] as usize])
+    }
 }
 
 /// An article whose words were gathered.
@@ -86,70 +82,76 @@ pub(super) struct Seen {
     pub entry: EntryPath,
     /// How many words stand before its first heading.
     pub opening: u32,
+    /// Where its sections end, among those of all.
+    sections: std::ops::Range<u32>,
+}
+
+/// The words of some articles in one language, while they are gathered.
+#[derive(Default)]
+struct Tally {
+    seen: Vec<Seen>,
+    /// For each article where its first section begins among the marks, and where each ends.
+    sections: Vec<u32>,
+    marks: Vec<Mark>,
+    /// What each form counts in the section at hand.
+    counts: Vec<u32>,
+    /// The forms of that section.
+    forms: Vec<u32>,
 }
 
 impl Tally {
-    fn into_words(self) -> Words {
-        let mut forms: Vec<(Box<str>, u32)> = self.forms.into_iter().collect();
-        forms.sort_unstable_by_key(|(_, number)| *number);
-        let forms = forms.into_iter().map(|(form, _)| form).collect();
-        Words { forms, articles: self.articles, postings: self.postings }
-    }
-
-    fn add(&mut self, entry: &EntryPath, article: &Article) {
-        let number = self.articles.len() as u32;
-        let sections = article.sections();
+    fn add(&mut self, entry: &EntryPath, article: &Article, lexicon: &mut Lexicon) {
+        let start = self.sections.len() as u32;
+        self.sections.push(self.marks.len() as u32);
         let mut opening = 0;
-        for (ordinal, text) in sections.iter().enumerate() {
-            self.section.clear();
+        for (ordinal, text) in article.sections().iter().enumerate() {
             if let Some(heading) = ordinal.checked_sub(1).and_then(|index| article.headings.get(index)) {
-                self.count(&heading.text, HEADING, &article.lang);
+                self.count(&heading.text, HEADING, lexicon);
             } else {
-                self.count(&article.front.title, TITLE, &article.lang);
-                self.count(article.front.summary.as_deref().unwrap_or_default(), SUMMARY, &article.lang);
+                self.count(&article.front.title, TITLE, lexicon);
+                self.count(article.front.summary.as_deref().unwrap_or_default(), SUMMARY, lexicon);
             }
-            let length = self.count(text, TEXT, &article.lang);
+            let length = self.count(text, TEXT, lexicon);
             if ordinal == 0 {
                 opening = length;
             }
-            self.post(number, ordinal as u32, length);
+            self.mark(length);
         }
-        self.articles.push(Seen { entry: entry.clone(), opening });
+        let sections = start..self.sections.len() as u32;
+        self.seen.push(Seen { entry: entry.clone(), opening, sections });
     }
 
     /// Counts the words of a text; how many it has. Stop words of running text are passed over.
-    fn count(&mut self, text: &str, weight: u32, lang: &Lang) -> u32 {
+    fn count(&mut self, text: &str, weight: u32, lexicon: &mut Lexicon) -> u32 {
         let mut length = 0;
         for word in words(text) {
             length += 1;
-            self.form.clear();
-            normalise_into(word.text, &mut self.form);
-            let form = self.number(lang);
-            if !(self.stops[form as usize] && weight == TEXT) {
-                self.section.push((form, weight));
+            let form = lexicon.number(word.text);
+            if !lexicon.is_stop(form) || weight != TEXT && !lexicon.text(form).is_empty() {
+                self.raise(form, weight);
             }
         }
         length
     }
 
-    /// The number of the present form.
-    fn number(&mut self, lang: &Lang) -> u32 {
-        if let Some(known) = self.forms.get(self.form.as_str()) {
-            return *known;
+    fn raise(&mut self, form: u32, weight: u32) {
+        let at = form as usize;
+        if self.counts.len() <= at {
+            self.counts.resize(at + 1, 0);
         }
-        let number = self.stops.len() as u32;
-        self.forms.insert(self.form.as_str().into(), number);
-        self.stops.push(self.form.is_empty() || is_stop(lang, &self.form));
-        number
+        if self.counts[at] == 0 {
+            self.forms.push(form);
+        }
+        self.counts[at] += weight;
     }
 
-    /// Turns what was counted of a section into postings.
-    fn post(&mut self, article: u32, ordinal: u32, length: u32) {
-        self.section.sort_unstable();
-        for run in self.section.chunk_by(|a, b| a.0 == b.0) {
-            let [(form, _), ..] = run else { continue };
-            let frequency: u32 = run.iter().map(|(_, weight)| weight).sum();
-            self.postings.push(Posting::new(*form, article, ordinal, level(f64::from(frequency), length)));
+    /// Ends a section: turns what was counted of it into marks.
+    fn mark(&mut self, length: u32) {
+        let scale = Scale::of(length);
+        for form in self.forms.drain(..) {
+            let count = std::mem::take(&mut self.counts[form as usize]);
+            self.marks.push(Mark::new(form, scale.level(count)));
         }
+        self.sections.push(self.marks.len() as u32);
     }
 }

@@ -18,6 +18,7 @@ mod compounds;
 mod glossary;
 mod groups;
 mod language;
+mod places;
 mod postings;
 mod scripts;
 mod shards;
@@ -67,7 +68,7 @@ impl<'a> Search<'a> {
         let mut all = scripts::shared(&self.parts);
         let gathered: Vec<_> = collector.into_parts(languages).into_iter().enumerate().collect();
         all.par_extend(gathered.into_par_iter().flat_map_iter(|(id, shelves)| {
-            let index = Making::new(&self.parts, &self.slots, id).index(shelves);
+            let index = Making::new(&self.parts, &self.slots, id).index(&shelves);
             scripts::language(&self.parts, &self.slots, id, index)
         }));
         all

@@ -18,30 +18,42 @@ const LENGTH_SHARE: f64 = 0.75;
 /// that an edit of one article leaves the weights of all others as they were.
 const PIVOT: f64 = 100.0;
 
-const SLOT_BITS: u32 = 23;
 const ORDINAL_BITS: u32 = 12;
 const LEVEL_BITS: u32 = 5;
 /// The last ordinal that is told apart: later sections count as this one.
-const LAST_ORDINAL: u32 = (1 << ORDINAL_BITS) - 1;
+pub(super) const LAST_ORDINAL: u32 = (1 << ORDINAL_BITS) - 1;
 
-/// A form of a word in a section of an article, in one number that sorts by form, then article, then section: 24 bits
-/// of the form's number, 23 of the article's, 12 of the section's, 5 of the level.
+/// A form that stands in a section, in one number that sorts by form: its number and the level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Posting(u64);
+pub(super) struct Mark(u32);
 
-impl Posting {
-    pub fn new(form: u32, article: u32, ordinal: u32, level: u32) -> Posting {
-        let ordinal = ordinal.min(LAST_ORDINAL);
-        let place = (u64::from(form) << SLOT_BITS | u64::from(article)) << ORDINAL_BITS | u64::from(ordinal);
-        Posting(place << LEVEL_BITS | u64::from(level))
+impl Mark {
+    pub fn new(form: u32, level: u32) -> Mark {
+        Mark(form << LEVEL_BITS | level)
     }
 
     pub fn form(self) -> u32 {
-        (self.0 >> (SLOT_BITS + ORDINAL_BITS + LEVEL_BITS)) as u32
+        self.0 >> LEVEL_BITS
+    }
+
+    pub fn level(self) -> u32 {
+        self.0 & ((1 << LEVEL_BITS) - 1)
+    }
+}
+
+/// Where a form stands, in one number that sorts by article, then section: 12 bits of the section's ordinal, 5 of the
+/// level.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Posting(u64);
+
+impl Posting {
+    pub fn new(article: u32, ordinal: u32, level: u32) -> Posting {
+        let place = u64::from(article) << ORDINAL_BITS | u64::from(ordinal.min(LAST_ORDINAL));
+        Posting(place << LEVEL_BITS | u64::from(level))
     }
 
     pub fn article(self) -> u32 {
-        (self.0 >> (ORDINAL_BITS + LEVEL_BITS)) as u32 & ((1 << SLOT_BITS) - 1)
+        (self.0 >> (ORDINAL_BITS + LEVEL_BITS)) as u32
     }
 
     fn ordinal(self) -> u32 {
@@ -51,41 +63,66 @@ impl Posting {
     fn level(self) -> u32 {
         self.0 as u32 & ((1 << LEVEL_BITS) - 1)
     }
+}
 
-    /// The same place under another form and article.
-    pub fn moved(self, form: u32, article: u32) -> Posting {
-        Posting::new(form, article, self.ordinal(), self.level())
+/// How much a word weighs in a section of some length.
+pub(super) struct Scale(f64);
+
+impl Scale {
+    /// The scale of a section of so many words.
+    pub fn of(length: u32) -> Scale {
+        Scale(1.0 - LENGTH_SHARE + LENGTH_SHARE * f64::from(length) / PIVOT)
+    }
+
+    /// The level of a word that counts so much.
+    pub fn level(&self, count: u32) -> u32 {
+        level_of(f64::from(count) / self.0)
     }
 }
 
-/// The level of a word that counts `frequency` times in a section of `length` words.
-pub(super) fn level(frequency: f64, length: u32) -> u32 {
-    let weight = frequency / (1.0 - LENGTH_SHARE + LENGTH_SHARE * f64::from(length) / PIVOT);
-    level_of(weight)
-}
+/// Where each level but the last ends.
+const BOUNDS: [f64; LEVELS as usize - 1] = {
+    let mut bounds = [LOWEST * HALF_STEP; LEVELS as usize - 1];
+    let mut at = 1;
+    while at < bounds.len() {
+        bounds[at] = bounds[at - 1] * STEP;
+        at += 1;
+    }
+    bounds
+};
 
 fn level_of(weight: f64) -> u32 {
-    let mut bound = LOWEST * HALF_STEP;
-    (0..LEVELS - 1)
-        .find(|_| {
-            let below = weight < bound;
-            bound *= STEP;
-            below
-        })
-        .unwrap_or(LEVELS - 1)
+    BOUNDS.partition_point(|bound| weight >= *bound) as u32
 }
 
 fn weight_of(level: u32) -> f64 {
     (0..level).fold(LOWEST, |weight, _| weight * STEP)
 }
 
-/// Makes one of sorted postings that are of one form and section: their weights are added.
+/// The level of a word that stands in one section with two levels.
+fn sum(a: u32, b: u32) -> u32 {
+    level_of(weight_of(a) + weight_of(b))
+}
+
+/// Makes one of the postings that are of one section: their weights are added, the lesser first.
 pub(super) fn merge(postings: &mut Vec<Posting>) {
+    postings.sort_unstable();
     postings.dedup_by(|next, first| {
         let same = first.0 >> LEVEL_BITS == next.0 >> LEVEL_BITS;
         if same {
-            let level = level_of(weight_of(first.level()) + weight_of(next.level()));
-            *first = Posting(first.0 >> LEVEL_BITS << LEVEL_BITS | u64::from(level));
+            *first = Posting::new(first.article(), first.ordinal(), sum(first.level(), next.level()));
+        }
+        same
+    });
+}
+
+/// Makes one of a section's marks that are of one form, likewise.
+pub(super) fn join(marks: &mut Vec<Mark>) {
+    marks.sort_unstable();
+    marks.dedup_by(|next, first| {
+        let same = first.form() == next.form();
+        if same {
+            *first = Mark::new(first.form(), sum(first.level(), next.level()));
         }
         same
     });
@@ -125,20 +162,18 @@ mod tests {
 
     #[test]
     fn parts_come_back_and_sort() {
-        let posting = Posting::new(0xFF_FFFE, 0x7F_FFFD, 77, 23);
-        assert_eq!(
-            (posting.form(), posting.article(), posting.ordinal(), posting.level()),
-            (0xFF_FFFE, 0x7F_FFFD, 77, 23)
-        );
-        assert!(Posting::new(1, 9, 9, 9) < Posting::new(2, 0, 0, 0));
-        assert!(Posting::new(1, 1, 9, 9) < Posting::new(1, 2, 0, 0));
-        assert_eq!(Posting::new(0, 0, 1 << 20, 0).ordinal(), LAST_ORDINAL);
+        let posting = Posting::new(0x7FFF_FFFD, 77, 23);
+        assert_eq!((posting.article(), posting.ordinal(), posting.level()), (0x7FFF_FFFD, 77, 23));
+        assert!(Posting::new(1, 9, 9) < Posting::new(2, 0, 0));
+        assert_eq!(Posting::new(0, 1 << 20, 0).ordinal(), LAST_ORDINAL);
+        let mark = Mark::new(0x7FF_FFFE, 23);
+        assert_eq!((mark.form(), mark.level()), (0x7FF_FFFE, 23));
     }
 
     #[test]
     fn levels_are_steps() {
-        assert_eq!(level(1.0, 100), 9); // 0.1 · 1.3^9 = 1.06
-        assert_eq!((level(0.0, 100), level(1e9, 1)), (0, LEVELS - 1));
+        assert_eq!(Scale::of(100).level(1), 9); // 0.1 · 1.3^9 = 1.06
+        assert_eq!((Scale::of(100).level(0), Scale::of(1).level(u32::MAX)), (0, LEVELS - 1));
         for step in 0..LEVELS {
             assert_eq!(level_of(weight_of(step)), step);
         }
@@ -146,16 +181,18 @@ mod tests {
 
     #[test]
     fn one_section_stands_once() {
-        let mut one = vec![Posting::new(1, 1, 0, 9), Posting::new(1, 1, 0, 9), Posting::new(1, 1, 1, 3)];
+        let mut one = vec![Posting::new(1, 1, 3), Posting::new(1, 0, 9), Posting::new(1, 0, 9)];
         merge(&mut one);
-        assert_eq!(one.len(), 2);
-        assert_eq!(one[0].level(), level_of(2.0 * weight_of(9)));
+        assert_eq!(one, [Posting::new(1, 0, level_of(2.0 * weight_of(9))), Posting::new(1, 1, 3)]);
+        let mut marks = vec![Mark::new(7, 9), Mark::new(3, 0), Mark::new(7, 9)];
+        join(&mut marks);
+        assert_eq!(marks, [Mark::new(3, 0), Mark::new(7, level_of(2.0 * weight_of(9)))]);
     }
 
     #[test]
     fn gaps_are_written() {
         let mut out = String::new();
-        encode(&[Posting::new(5, 3, 1, 9), Posting::new(5, 3, 2, 0), Posting::new(5, 4, 0, 1)], &mut out);
+        encode(&[Posting::new(3, 1, 9), Posting::new(3, 2, 0), Posting::new(4, 0, 1)], &mut out);
         let mut expected = String::new();
         for value in [3, 2 * 24 + 9, 24, 0, 24 + 1] {
             number(value, &mut expected);

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use targum::build::{Options, Outcome, build};
-use targum::disk::{DiskTree, Folder, Published};
+use targum::build::{Ends, Options, Outcome, PROGRAM, build};
+use targum::disk::{DiskStore, DiskTree, Folder, Published};
 use targum::publish::{MANIFEST, Manifest, MemorySink};
 
 use super::common;
@@ -26,10 +26,15 @@ pub fn warm(root: &Path, out: &Path, options: &Options) -> Built {
     let opened = DiskTree::open(root);
     let cache = root.join(".targum/cache");
     let _lock = targum::disk::Lock::take(&cache, || ());
+    let store = DiskStore::open(&cache, PROGRAM).expect("the cache can be used");
     let (mut outcome, folder) = match Folder::open(out, Some(&cache)) {
-        Ok(folder) => (build(&opened.value, options, &folder, &|_, _| ()), Some(folder)),
+        Ok(folder) => {
+            let ends = Ends { sink: &folder, store: Some(&store) };
+            (build(&opened.value, options, ends, &|_, _| ()), Some(folder))
+        }
         Err(fault) => (Outcome { notes: vec![fault], ..Outcome::default() }, None),
     };
+    store.commit().expect("the cache can be written");
     outcome.notes.extend(opened.notes);
     let mut published = None;
     if let Some(folder) = folder {
@@ -50,7 +55,7 @@ pub fn warm(root: &Path, out: &Path, options: &Options) -> Built {
 pub fn cold(root: &Path, options: &Options) -> (Built, Files) {
     let opened = DiskTree::open(root);
     let sink = MemorySink::default();
-    let mut outcome = build(&opened.value, options, &sink, &|_, _| ());
+    let mut outcome = build(&opened.value, options, Ends { sink: &sink, store: None }, &|_, _| ());
     outcome.notes.extend(opened.notes);
     let files = sink.into_files().into_iter().map(|(url, bytes)| (url.as_str().to_owned(), bytes)).collect();
     let problems = common::problems(&opened.value, &outcome);
@@ -152,7 +157,7 @@ pub fn round(site: &Site, options: &Options, with_program: bool, edited: bool) -
     let foreign = strangers(out);
     let warm = if with_program { by_program(&root, out, options) } else { warm(&root, out, options) };
     let (cold, pages) = cold(&root, options);
-    let refused = site.may_refuse && !warm.succeeded && warm.problems.contains("error[output]");
+    let refused = site.tampered.contains(out) && !warm.succeeded && warm.problems.contains("error[output]");
     if refused || !warm.succeeded {
         let stands = files(out) == before_without_stage(&before);
         if !stands {
@@ -169,7 +174,8 @@ pub fn round(site: &Site, options: &Options, with_program: bool, edited: bool) -
     if let Some(fault) = fault(out, &pages, &foreign) {
         return Err(fault);
     }
-    let idle = warm.published.is_none_or(|published| published.written == 0 && published.removed == 0);
+    let idle =
+        warm.published.as_ref().is_none_or(|published| published.written == 0 && published.removed == 0);
     if !edited && !idle {
         return Err(format!("nothing was edited, and yet: {:?}", warm.published));
     }

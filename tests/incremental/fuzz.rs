@@ -14,7 +14,7 @@ use crate::site::{Files, Site};
 
 /// Seeds of a run, and rounds of each.
 const SEEDS: u64 = 8;
-const ROUNDS: usize = 50;
+const ROUNDS: usize = 60;
 /// How often each kind of edit happens at least in a run, and all kinds together.
 const LEAST: usize = 4;
 const LEAST_IN_ALL: usize = 2000;
@@ -125,7 +125,6 @@ impl Run {
             _ => 5 + self.site.chance.below(14),
         };
         self.site.reckless = self.site.chance.one_in(5);
-        self.site.may_refuse = false;
         (0..count).for_each(|_| self.edit());
         count > 0
     }
@@ -151,6 +150,7 @@ impl Run {
     fn went_well(&mut self) {
         self.tally.good += 1;
         self.bad = 0;
+        self.site.tampered.remove(&self.site.out);
         self.good = self.site.sources.clone();
     }
 
@@ -158,7 +158,7 @@ impl Run {
     fn failed(&mut self) {
         self.tally.refused += 1;
         self.bad += 1;
-        if self.site.may_refuse {
+        if self.site.tampered.remove(&self.site.out) {
             // Whoever put something in the way clears it away.
             let _ = std::fs::remove_dir_all(&self.site.out);
         }

@@ -1,6 +1,6 @@
 //! A site on disk that edits change, and what is known of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,7 @@ use super::page::Page;
 const LISTING: &str = include_str!("site.txt");
 
 /// What a file's name can be where it is an article.
-pub const LANGS: [&str; 4] = ["he", "nl", "ar", "en"];
+pub const LANGS: [&str; 5] = ["he", "nl", "ar", "en", "fr"];
 
 pub type Files = BTreeMap<String, Vec<u8>>;
 
@@ -25,8 +25,8 @@ pub struct Site {
     written: Files,
     /// Whether edits may break what others rely on.
     pub reckless: bool,
-    /// Whether something was put into the output, or its manifest altered, so that a build may have to refuse.
-    pub may_refuse: bool,
+    /// Output folders that something was put into, or whose manifest was altered, so that a build may have to refuse.
+    pub tampered: BTreeSet<PathBuf>,
     /// The output folder that is built into next.
     pub out: PathBuf,
     count: usize,
@@ -46,7 +46,7 @@ impl Site {
             sources,
             written: Files::new(),
             reckless: false,
-            may_refuse: false,
+            tampered: BTreeSet::new(),
             out,
             count: 0,
         };
@@ -105,6 +105,11 @@ impl Site {
 
     pub fn has(&self, path: &str) -> bool {
         self.sources.contains_key(path)
+    }
+
+    /// Notes that a build into the output folder may find what it must not overwrite.
+    pub fn tamper(&mut self) {
+        self.tampered.insert(self.out.clone());
     }
 
     /// A source's text; what is not UTF-8 in it is lost.

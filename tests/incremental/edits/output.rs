@@ -96,7 +96,7 @@ fn stranger_put(site: &mut Site) -> Option<String> {
     fs::create_dir_all(place.parent()?).ok()?;
     fs::write(&place, format!("mine {number}")).ok()?;
     // A page may want its folder where the file stands.
-    site.may_refuse = true;
+    site.tamper();
     Some(format!("{folder}own-{number}.txt"))
 }
 
@@ -118,7 +118,7 @@ fn in_the_way(site: &mut Site) -> Option<String> {
     let path = format!("content/a/n{}/he.md", number + 1);
     site.put(&path, "---\ntitle: בדרך\n---\n");
     site.fresh();
-    site.may_refuse = true;
+    site.tamper();
     Some(name)
 }
 
@@ -136,7 +136,7 @@ fn output_went_back(site: &mut Site) -> Option<String> {
     if copy.is_dir() && site.chance.one_in(2) {
         copy_folder(&copy, &site.out);
         // Strangers were there then, too.
-        site.may_refuse = true;
+        site.tamper();
         return Some("an earlier copy".to_owned());
     }
     copy_folder(&site.out, &copy);
@@ -145,7 +145,7 @@ fn output_went_back(site: &mut Site) -> Option<String> {
 
 fn manifest_deleted(site: &mut Site) -> Option<String> {
     fs::remove_file(site.out.join(MANIFEST)).ok()?;
-    site.may_refuse = true;
+    site.tamper();
     Some("all of it".to_owned())
 }
 
@@ -157,7 +157,7 @@ fn manifest_altered(site: &mut Site) -> Option<String> {
     let kept: Vec<&str> =
         lines.iter().enumerate().filter(|(at, _)| *at != gone).map(|(_, line)| *line).collect();
     fs::write(&place, kept.join("\n") + "\n").expect("the manifest can be written");
-    site.may_refuse = true;
+    site.tamper();
     Some(lines[gone].to_owned())
 }
 

@@ -92,7 +92,7 @@ fn languages_reordered(site: &mut Site) -> Option<String> {
 fn language_added(site: &mut Site) -> Option<String> {
     let mut all = languages(site);
     let missing: Vec<&str> =
-        ["ar", "en"].into_iter().filter(|lang| !all.contains(&(*lang).to_owned())).collect();
+        ["ar", "en", "fr"].into_iter().filter(|lang| !all.contains(&(*lang).to_owned())).collect();
     let new = site.chance.any(&missing)?;
     let at = site.chance.below(all.len() + 1);
     all.insert(at, new.to_owned());
@@ -133,7 +133,7 @@ fn topic_allowed(site: &mut Site) -> Option<String> {
     }
     let at = site.chance.below(all.len() + 1);
     all.insert(at, new.clone());
-    for lang in ["he", "nl", "ar", "en"] {
+    for lang in ["he", "nl", "ar", "en", "fr"] {
         if !site.chance.one_in(6) {
             let file = format!("i18n/{lang}/topics.ftl");
             let text = format!("{}topic-{new} = T {new}\n", site.text(&file));
