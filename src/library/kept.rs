@@ -99,18 +99,26 @@ impl<'a> Kept<'a> {
         }
     }
 
-    /// Shows a witness what it would have seen while the articles were read.
-    pub fn show(&self, reads: &[Read], witness: &dyn Witness, languages: &[Lang]) {
-        for (read, record) in reads.iter().filter_map(|read| Some((read, read.record.as_ref()?))) {
-            let blocks = || record.kept.and_then(|(key, part)| self.store.get(key, part));
-            let article = || postcard::from_bytes(&blocks()?).ok();
-            let article: Option<Article> = if record.body.is_some() { None } else { article() };
-            let Some(article) = record.body.as_deref().or(article.as_ref()) else { continue };
+    /// Shows a witness what it would have seen while the articles were read; whether all of it was still to be had.
+    pub fn show(&self, reads: &[Read], witness: &dyn Witness, languages: &[Lang]) -> bool {
+        let article = |record: &Record| -> Option<Article> {
+            let (key, part) = record.kept?;
+            postcard::from_bytes(&self.store.get(key, part)?).ok()
+        };
+        let records = || reads.iter().filter_map(|read| Some((read, read.record.as_ref()?)));
+        let plain = records().filter(|(_, record)| record.body.is_none());
+        let Some(articles) = plain.map(|(_, record)| article(record)).collect::<Option<Vec<_>>>() else {
+            return false;
+        };
+        let mut articles = articles.iter();
+        for (read, record) in records() {
+            let Some(article) = record.body.as_deref().or_else(|| articles.next()) else { continue };
             let Some(mut lexicons) = witness.lexicons().own(languages) else { continue };
             if let Some(lexicon) = lexicons.get_mut(read.lang) {
                 witness.see(&read.entry, read.lang, article, lexicon);
             }
         }
+        true
     }
 
     /// The hash of all that an entry's articles are read from; `None` where a file cannot be read.

@@ -218,8 +218,8 @@ impl Reader<'_> {
     /// The articles of one entry: as they were read before, where they are still so.
     fn entry(&self, entry: &[Found<'_>]) -> Vec<Read> {
         let Some(kept) = &self.kept else { return self.read_entry(entry) };
-        if let Some(reads) = kept.entry(self.tree, entry) {
-            kept.show(&reads, self.witness, &self.settings.languages);
+        let shown = |reads: &Vec<Read>| kept.show(reads, self.witness, &self.settings.languages);
+        if let Some(reads) = kept.entry(self.tree, entry).filter(shown) {
             return reads;
         }
         let mut reads = self.read_entry(entry);

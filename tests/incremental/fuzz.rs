@@ -14,7 +14,7 @@ use crate::site::{Files, Site};
 
 /// Seeds of a run, and rounds of each.
 const SEEDS: u64 = 8;
-const ROUNDS: usize = 50;
+const ROUNDS: usize = 60;
 /// How often each kind of edit happens at least in a run, and all kinds together.
 const LEAST: usize = 4;
 const LEAST_IN_ALL: usize = 2000;
