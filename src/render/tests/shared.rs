@@ -12,6 +12,11 @@ fn with(path: &str, text: &str) -> Renderer {
     noted.value
 }
 
+/// A theme whose dialog is another; the search page has a component of that file.
+fn with_dialog(text: &str) -> Renderer {
+    with(SEARCH, &format!("{{% component ways(site) %}}{{% endcomponent ways %}}{text}"))
+}
+
 /// A page of a kind with its title and its edit link.
 fn page(kind: PageKind, title: &str, edit: Option<&str>) -> PageView {
     let mut view = Words::of("nl").page(kind);
@@ -39,13 +44,13 @@ fn the_search_dialog_is_that_of_the_pages_own_language_and_links() {
 #[test]
 fn a_dialog_that_shows_more_of_its_page_is_rendered_on_each() {
     for text in ["[{{ title }}]", "[{{ title }}{{ site.edit }}]"] {
-        let renderer = with(SEARCH, text);
+        let renderer = with_dialog(text);
         for title in ["Een", "Twee"] {
             let html = renderer.page(&page(PageKind::Article, title, Some("")), "").expect("a page");
             assert!(html.contains(&format!("[{title}]")), "{html}");
         }
     }
-    let renderer = with(SEARCH, "[{% if site.edit %}{{ site.edit }}{% endif %}]");
+    let renderer = with_dialog("[{% if site.edit %}{{ site.edit }}{% endif %}]");
     for (edit, shown) in [(Some("x"), "[x]"), (None, "[]"), (Some("y"), "[y]")] {
         let html = renderer.page(&page(PageKind::Article, "a", edit), "").expect("a page");
         assert!(html.contains(shown), "{html}");
