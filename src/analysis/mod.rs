@@ -26,5 +26,5 @@ pub use lexicon::{Lexicon, Lexicons};
 pub use normal::{normalise, normalise_into};
 pub use prefix::variants;
 pub use stem::{Stemmer, stem};
-pub use stop::is_stop;
+pub use stop::{is_stop, stop_words};
 pub use words::{Word, Words, count_words, is_word_char, words};

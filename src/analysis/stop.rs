@@ -4,11 +4,11 @@ use crate::lang::Lang;
 
 /// Whether a normalised word is one of the most common ones of `lang`: articles, prepositions, pronouns.
 pub fn is_stop(lang: &Lang, normalised: &str) -> bool {
-    list(lang).binary_search(&normalised).is_ok()
+    stop_words(lang).binary_search(&normalised).is_ok()
 }
 
 /// The stop words of a language, normalised and sorted; none for a language without a list.
-pub(super) fn list(lang: &Lang) -> &'static [&'static str] {
+pub fn stop_words(lang: &Lang) -> &'static [&'static str] {
     let known = LISTS.iter().find(|(language, _)| *language == lang.language());
     known.map_or(&[], |(_, words)| words)
 }
@@ -73,8 +73,8 @@ mod tests {
     fn lists_are_normalised_and_sorted() {
         for tag in ["he", "ar", "nl", "en"] {
             let lang = Lang::parse(tag).unwrap();
-            assert!(list(&lang).is_sorted(), "{tag}");
-            for word in list(&lang) {
+            assert!(stop_words(&lang).is_sorted(), "{tag}");
+            for word in stop_words(&lang) {
                 assert_eq!(normalise(&lang, word), *word, "{tag}");
             }
         }

@@ -1,19 +1,20 @@
 //! Makes a site's pages and hands them to the sink, many at a time.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Outcome, Progress};
+use super::{Outcome, PROGRAM, Progress};
+use crate::article::Article;
 use crate::diag::Diagnostic;
 use crate::digest::{Digest, Key};
-use crate::library::{Asset, Bodies, Library};
+use crate::library::{Asset, Bodies, EntryId, LangId, Library};
 use crate::path::Url;
 use crate::publish::Sink;
 use crate::render::{Navigation, Renderer, xml};
-use crate::search::{Collector, Script, Search};
+use crate::search::{Collector, Desk, Script, Search};
 use crate::source::{Tree, changed_meanwhile};
 use crate::theme::Theme;
 use crate::view::{Finished, NavId, NavView, Page, PageView, Site};
@@ -134,15 +135,28 @@ impl Press<'_> {
 
     /// Puts the index and the texts of glossary terms, which have no pages of their own.
     pub fn index(&self, collector: Collector, notes: &mut Vec<Diagnostic>) {
-        let mut scripts = self.search.scripts(collector);
-        scripts.extend(self.search.term_texts());
-        let put = |Script { url, text }: Script| {
-            let key = Key::of(&text);
-            self.put(&url, key, || Ok(text.into_bytes()))
-        };
-        notes.par_extend(scripts.into_par_iter().filter_map(put));
+        let shelf = Shelf { press: self, faults: Mutex::default() };
+        let states = self.search.index(collector, &shelf);
+        let faults = shelf.faults.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if let Some(store) = self.bodies.store.filter(|_| faults.is_empty()) {
+            let new = states.iter().enumerate().filter_map(|(lang, state)| Some((lang, state.as_ref()?)));
+            new.for_each(|(lang, state)| store.put(self.index_key(lang), &[state]));
+        }
+        notes.extend(faults);
+        notes.par_extend(self.search.terms().into_par_iter().filter_map(|(id, lang, definition)| {
+            let (url, key) = self.search.text_place(id, lang)?;
+            let text =
+                || self.search.text(id, lang, definition.sections()).map(|file| file.text.into_bytes());
+            self.put(&url, Key::of(&(self.shared, key)), || Ok(text().unwrap_or_default()))
+        }));
         let rules = || Ok(self.search.rules().text.into_bytes());
         notes.extend(self.put(&self.search.rules_url(), Key::of(&(self.shared, "rules")), rules));
+    }
+
+    /// Under which key the store has what the next build is to know of a language's index.
+    fn index_key(&self, lang: LangId) -> Key {
+        let languages = &self.search.library().languages;
+        Key::of(&(PROGRAM, "index", languages, self.bodies.html, languages[lang].as_str()))
     }
 
     /// Puts what stands beside the pages: assets, feeds, the site map.
@@ -191,5 +205,42 @@ impl Press<'_> {
             return None;
         }
         bytes().and_then(|bytes| self.sink.put(url, key, &bytes)).err()
+    }
+}
+
+/// Where the index is made, and what went wrong with its files and articles.
+struct Shelf<'a> {
+    press: &'a Press<'a>,
+    faults: Mutex<Vec<Diagnostic>>,
+}
+
+impl Shelf<'_> {
+    fn note(&self, fault: Diagnostic) {
+        self.faults.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
+    }
+}
+
+impl Desk for Shelf<'_> {
+    fn state(&self, lang: LangId) -> Option<Vec<u8>> {
+        self.press.bodies.store?.get(self.press.index_key(lang), 0)
+    }
+
+    fn article(&self, id: EntryId, lang: LangId) -> Option<Article> {
+        let library = self.press.search.library();
+        let record = library.entry(id).records[lang].as_ref()?;
+        match &record.body {
+            Some(definition) => Some(Article::clone(definition)),
+            None => self.press.bodies.article(library, id, record).map_err(|fault| self.note(fault)).ok(),
+        }
+    }
+
+    fn keep(&self, url: &Url, key: Key) -> bool {
+        self.press.sink.keep(url, key)
+    }
+
+    fn put(&self, file: &Script, key: Key) {
+        if let Err(fault) = self.press.sink.put(&file.url, key, file.text.as_bytes()) {
+            self.note(fault);
+        }
     }
 }

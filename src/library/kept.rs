@@ -5,12 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::read::{Found, Intake, Read, Witness, sidecars};
+use super::read::{Found, Intake, Read, sidecars};
 use super::{LangId, Record};
-use crate::article::Article;
 use crate::diag::Diagnostic;
 use crate::digest::Key;
-use crate::lang::Lang;
 use crate::path::SourcePath;
 use crate::source::{Settings, Tree};
 use crate::store::Store;
@@ -97,28 +95,6 @@ impl<'a> Kept<'a> {
             read.notes = kept.notes;
             read.record = kept.record.map(|record| Record { kept: Some((key, at + 1)), ..record });
         }
-    }
-
-    /// Shows a witness what it would have seen while the articles were read; whether all of it was still to be had.
-    pub fn show(&self, reads: &[Read], witness: &dyn Witness, languages: &[Lang]) -> bool {
-        let article = |record: &Record| -> Option<Article> {
-            let (key, part) = record.kept?;
-            postcard::from_bytes(&self.store.get(key, part)?).ok()
-        };
-        let records = || reads.iter().filter_map(|read| Some((read, read.record.as_ref()?)));
-        let plain = records().filter(|(_, record)| record.body.is_none());
-        let Some(articles) = plain.map(|(_, record)| article(record)).collect::<Option<Vec<_>>>() else {
-            return false;
-        };
-        let mut articles = articles.iter();
-        for (read, record) in records() {
-            let Some(article) = record.body.as_deref().or_else(|| articles.next()) else { continue };
-            let Some(mut lexicons) = witness.lexicons().own(languages) else { continue };
-            if let Some(lexicon) = lexicons.get_mut(read.lang) {
-                witness.see(&read.entry, read.lang, article, lexicon);
-            }
-        }
-        true
     }
 
     /// The hash of all that an entry's articles are read from; `None` where a file cannot be read.

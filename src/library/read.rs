@@ -90,7 +90,8 @@ pub trait Witness: Sync {
     fn lexicons(&self) -> &Lexicons;
 
     /// Takes a look at an article that can be used, of a term at what stands as its definition, with its language's
-    /// lexicon. Many threads call it, in no particular order. What is not published in the end is seen too.
+    /// lexicon. Many threads call it, in no particular order. What is not published in the end is seen too; what an
+    /// earlier build kept is not.
     fn see(&self, entry: &EntryPath, lang: LangId, article: &Article, lexicon: &mut Lexicon);
 }
 
@@ -218,8 +219,7 @@ impl Reader<'_> {
     /// The articles of one entry: as they were read before, where they are still so.
     fn entry(&self, entry: &[Found<'_>]) -> Vec<Read> {
         let Some(kept) = &self.kept else { return self.read_entry(entry) };
-        let shown = |reads: &Vec<Read>| kept.show(reads, self.witness, &self.settings.languages);
-        if let Some(reads) = kept.entry(self.tree, entry).filter(shown) {
+        if let Some(reads) = kept.entry(self.tree, entry) {
             return reads;
         }
         let mut reads = self.read_entry(entry);

@@ -18,45 +18,55 @@ const LINK: f32 = 4.0;
 /// How much each shared topic adds to a candidate's weight.
 const TOPIC: f32 = 0.25;
 
+/// How many parts the words are gone through in, so that one fits into little memory.
+const PARTS: u32 = 16;
+
 /// Rare words with the entries that have them.
 #[derive(Debug, Default)]
 pub(super) struct RareTerms {
-    /// For each word its stretch of `postings`.
-    words: FxHashMap<u64, (u32, u8)>,
-    postings: Vec<EntryId>,
-    /// For each entry its rare words.
-    of_entry: Vec<Vec<u64>>,
+    /// The entries that have a word, word by word.
+    having: Vec<EntryId>,
+    /// For each entry its rare words: those in the fewest entries first, then by the word's number.
+    of_entry: Vec<Vec<Rare>>,
+    /// For each entry the numbers of its original's topics.
+    topics: Vec<Vec<u32>>,
+}
+
+/// A rare word of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Rare {
+    /// How many entries have it.
+    entries: u8,
+    lang: u16,
+    word: u32,
+    /// Where they begin, among those of all words.
+    start: u32,
 }
 
 impl RareTerms {
     /// Gathers the words that at least two and at most [`RARE`] entries have.
     pub fn gather(entries: &[Entry]) -> RareTerms {
-        let mut pairs: Vec<(u64, EntryId)> = entries
-            .par_iter()
-            .enumerate()
-            .filter(|(_, entry)| matches!(entry.role, Role::Article | Role::Section))
-            .flat_map_iter(|(at, entry)| {
-                let id = EntryId(at as u32);
-                entry.records.iter().flatten().flat_map(move |record| {
-                    record.words.iter().map(move |word| (salted(*word, record.lang), id))
-                })
-            })
-            .collect();
-        pairs.par_sort_unstable();
-        let mut terms = RareTerms { of_entry: vec![Vec::new(); entries.len()], ..Self::default() };
-        for run in pairs.chunk_by(|a, b| a.0 == b.0) {
-            if (2..=RARE).contains(&run.len()) {
-                terms.words.insert(run[0].0, (terms.postings.len() as u32, run.len() as u8));
-                for (word, entry) in run {
-                    terms.postings.push(*entry);
-                    terms.of_entry[entry.0 as usize].push(*word);
+        let mut terms = RareTerms {
+            topics: topics(entries),
+            of_entry: vec![Vec::new(); entries.len()],
+            ..Self::default()
+        };
+        let parts: Vec<Vec<Having>> = (0..PARTS).into_par_iter().map(|part| rare(entries, part)).collect();
+        for part in parts {
+            for run in part.chunk_by(|a, b| a.is_of(*b)) {
+                let (entries, start) = (run.len() as u8, terms.having.len() as u32);
+                for having in run {
+                    let Having { word, lang, entry } = *having;
+                    terms.having.push(entry);
+                    let own = &mut terms.of_entry[entry.0 as usize];
+                    own.push(Rare { entries, lang, word, start });
+                    if own.len() == 4 * WORDS {
+                        keep_rarest(own);
+                    }
                 }
             }
         }
-        for words in &mut terms.of_entry {
-            words.sort_by_key(|word| (terms.words[word].1, *word));
-            words.truncate(WORDS);
-        }
+        terms.of_entry.iter_mut().for_each(keep_rarest);
         terms
     }
 
@@ -64,9 +74,8 @@ impl RareTerms {
     pub fn of(&self, library: &Library, id: EntryId, most: usize, named: &[EntryId]) -> Vec<EntryId> {
         let mut weights: FxHashMap<EntryId, f32> = FxHashMap::default();
         for word in &self.of_entry[id.0 as usize] {
-            let (start, length) = self.words[word];
-            for other in &self.postings[start as usize..start as usize + usize::from(length)] {
-                *weights.entry(*other).or_default() += 1.0 / f32::from(length);
+            for other in &self.having[word.start as usize..word.start as usize + usize::from(word.entries)] {
+                *weights.entry(*other).or_default() += 1.0 / f32::from(word.entries);
             }
         }
         let linked = library.entry(id).records.iter().flatten().flat_map(|record| &record.destinations);
@@ -79,21 +88,74 @@ impl RareTerms {
             .into_iter()
             .filter(|(other, _)| *other != id && !named.contains(other))
             .filter(|(other, _)| library.entry(*other).role == Role::Article)
-            .map(|(other, weight)| (other, weight * (1.0 + TOPIC * shared_topics(library, id, other) as f32)))
+            .map(|(other, weight)| (other, weight * (1.0 + TOPIC * self.shared_topics(id, other) as f32)))
             .collect();
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        ranked.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         ranked.truncate(most);
         ranked.into_iter().map(|(other, _)| other).collect()
     }
+
+    fn shared_topics(&self, a: EntryId, b: EntryId) -> usize {
+        let (a, b) = (&self.topics[a.0 as usize], &self.topics[b.0 as usize]);
+        a.iter().filter(|topic| b.contains(topic)).count()
+    }
 }
 
-/// A word of one language is not the same word in another.
-fn salted(word: u32, lang: usize) -> u64 {
-    (lang as u64) << 32 | u64::from(word)
+/// An entry that has a word in a language: a word of one language is not the same word in another.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Having {
+    word: u32,
+    lang: u16,
+    entry: EntryId,
 }
 
-fn shared_topics(library: &Library, a: EntryId, b: EntryId) -> usize {
-    let (Some(a), Some(b)) = (library.entry(a).original(), library.entry(b).original()) else { return 0 };
-    let named = |topic: &str| b.front.topics.iter().any(|other| other.value == topic);
-    a.front.topics.iter().filter(|topic| named(&topic.value)).count()
+impl Having {
+    fn is_of(self, other: Having) -> bool {
+        (self.word, self.lang) == (other.word, other.lang)
+    }
+}
+
+/// The rare words of one part, sorted.
+fn rare(entries: &[Entry], part: u32) -> Vec<Having> {
+    let first = part * (u32::MAX / PARTS + 1);
+    let last = first + u32::MAX / PARTS;
+    let mut all: Vec<Having> = Vec::new();
+    for (id, entry) in (0..).map(EntryId).zip(entries) {
+        if !matches!(entry.role, Role::Article | Role::Section) {
+            continue;
+        }
+        for record in entry.records.iter().flatten() {
+            let from = record.words.partition_point(|word| *word < first);
+            let own = record.words[from..].iter().take_while(|word| **word <= last);
+            all.extend(own.map(|word| Having { word: *word, lang: record.lang as u16, entry: id }));
+        }
+    }
+    all.sort_unstable();
+    let mut rare = Vec::new();
+    for run in all.chunk_by(|a, b| a.is_of(*b)) {
+        if (2..=RARE).contains(&run.len()) {
+            rare.extend_from_slice(run);
+        }
+    }
+    rare
+}
+
+fn keep_rarest(words: &mut Vec<Rare>) {
+    words.sort_unstable();
+    words.truncate(WORDS);
+}
+
+/// For each entry the numbers of its original's topics.
+fn topics(entries: &[Entry]) -> Vec<Vec<u32>> {
+    let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut all = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let topics = entry.original().map(|record| record.front.topics.as_slice()).unwrap_or_default();
+        let number = |topic| {
+            let next = numbers.len() as u32;
+            *numbers.entry(topic).or_insert(next)
+        };
+        all.push(topics.iter().map(|topic| topic.value.as_str()).map(number).collect());
+    }
+    all
 }

@@ -20,6 +20,33 @@ pub(super) fn number(mut value: u32, out: &mut String) {
     out.push(symbol(value));
 }
 
+/// The numbers that stand in a text one behind the other.
+pub(super) struct Numbers<'a>(std::str::Bytes<'a>);
+
+impl Numbers<'_> {
+    /// The numbers of a text that has nothing else.
+    pub fn of(text: &str) -> Numbers<'_> {
+        Numbers(text.bytes())
+    }
+}
+
+impl Iterator for Numbers<'_> {
+    type Item = u32;
+
+    fn next(&mut self) -> Option<u32> {
+        let (mut value, mut factor) = (0_u32, 1_u32);
+        for byte in self.0.by_ref() {
+            let index = index(byte);
+            value = value.wrapping_add(index.wrapping_mul(factor));
+            if index < ENDING {
+                return Some(value);
+            }
+            factor = factor.wrapping_mul(CONTINUING);
+        }
+        None
+    }
+}
+
 /// Appends a length, which is counted in UTF-16 units, as scripts count.
 pub(super) fn length(text: &str, out: &mut String) {
     number(units(text), out);
@@ -72,14 +99,17 @@ fn symbol(index: u32) -> char {
     char::from(code as u8)
 }
 
+/// The symbol that a byte is.
+fn index(byte: u8) -> u32 {
+    u32::from(byte).wrapping_sub(32) - u32::from(byte > 34) - u32::from(byte > 92)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn decode(text: &str) -> u32 {
-        let index = |c: char| (0..93).find(|index| symbol(*index) == c).unwrap();
-        let first = index(text.chars().next().unwrap());
-        if first < ENDING { first } else { first + CONTINUING * decode(&text[1..]) }
+        Numbers::of(text).next().unwrap()
     }
 
     #[test]
@@ -100,6 +130,7 @@ mod tests {
             number(value, &mut text);
             assert_eq!(decode(&text), value);
             assert_eq!(text.len() == 1, value < 64);
+            assert_eq!(Numbers::of(&text).count(), 1);
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use rustc_hash::FxHashSet;
+
 use super::postings::{Mark, Scale};
 use crate::analysis::{Lexicon, Lexicons, words};
 use crate::article::Article;
@@ -30,6 +32,20 @@ impl Default for Collector {
 }
 
 impl Collector {
+    /// The articles whose words were gathered.
+    pub(super) fn seen(&self) -> FxHashSet<(LangId, EntryPath)> {
+        let mut all = FxHashSet::default();
+        for shelf in &self.shelves {
+            let shelf = shelf.lock().unwrap_or_else(PoisonError::into_inner);
+            let tallies = shelf.iter().enumerate();
+            all.extend(
+                tallies
+                    .flat_map(|(lang, tally)| tally.seen.iter().map(move |seen| (lang, seen.entry.clone()))),
+            );
+        }
+        all
+    }
+
     /// What was gathered of each language, in parts, in no particular order.
     pub(super) fn into_parts(self, languages: usize) -> Vec<Vec<Words>> {
         let mut parts: Vec<Vec<Words>> = (0..languages).map(|_| Vec::new()).collect();

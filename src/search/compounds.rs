@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::analysis::{Compounding, Layers, is_stop};
+use crate::analysis::{Compounding, Layers, stop_words};
 use crate::lang::Lang;
 
 /// The fewest letters that a part has.
@@ -30,11 +30,15 @@ impl<'a> Splitter<'a> {
         forms: impl Iterator<Item = (&'a str, &'a str, u32)> + Clone,
     ) -> Option<Splitter<'a>> {
         let rules = Compounding::of(lang)?;
-        let parts = forms.clone().filter(|(form, ..)| form.len() >= PART && !is_stop(lang, form));
+        let long = forms.clone().filter(|(form, ..)| form.len() >= PART);
+        let mut parts: FxHashMap<&str, u32> = long.map(|(form, _, group)| (form, group)).collect();
+        for stop in stop_words(lang) {
+            parts.remove(stop);
+        }
         Some(Splitter {
             rules,
             layers,
-            forms: parts.map(|(form, _, group)| (form, group)).collect(),
+            forms: parts,
             keys: forms.map(|(_, key, group)| (key, group)).collect(),
         })
     }

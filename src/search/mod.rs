@@ -18,19 +18,23 @@ mod compounds;
 mod glossary;
 mod groups;
 mod language;
+mod lists;
 mod places;
 mod postings;
 mod scripts;
 mod shards;
 mod slots;
+mod state;
 mod texts;
 mod vocabulary;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
+use crate::article::Article;
 use crate::digest::Key;
-use crate::library::{EntryId, LangId, Role};
-use crate::path::Url;
+use crate::library::{EntryId, LangId, Library, Role, Witness};
+use crate::path::{EntryPath, Url};
 use crate::view::Parts;
 
 pub use collect::Collector;
@@ -38,7 +42,23 @@ pub use scripts::Script;
 
 use language::Making;
 use slots::Slots;
+use state::State;
 use texts::Text;
+
+/// What an index is made at.
+pub trait Desk: Sync {
+    /// What the last build returned for a language.
+    fn state(&self, lang: LangId) -> Option<Vec<u8>>;
+
+    /// An article that was not seen while articles were read, of a term what stands as its definition.
+    fn article(&self, id: EntryId, lang: LangId) -> Option<Article>;
+
+    /// Whether a file still stands as it was put with this key.
+    fn keep(&self, url: &Url, key: Key) -> bool;
+
+    /// Takes a file.
+    fn put(&self, file: &Script, key: Key);
+}
 
 /// A site's index, before its files are made.
 pub struct Search<'a> {
@@ -52,6 +72,11 @@ impl<'a> Search<'a> {
         Search { slots: Slots::plan(parts.library), parts }
     }
 
+    /// The library that it is the index of.
+    pub fn library(&self) -> &'a Library {
+        self.parts.library
+    }
+
     /// Where the rules of words for browsers are published. They follow from the program and the site's languages.
     pub fn rules_url(&self) -> Url {
         scripts::rules_url()
@@ -62,16 +87,58 @@ impl<'a> Search<'a> {
         scripts::rules(&self.parts)
     }
 
-    /// All files of the index but for the rules and the articles' texts.
-    pub fn scripts(&self, collector: Collector) -> Vec<Script> {
-        let languages = self.parts.library.languages.len();
-        let mut all = scripts::shared(&self.parts);
-        let gathered: Vec<_> = collector.into_parts(languages).into_iter().enumerate().collect();
-        all.par_extend(gathered.into_par_iter().flat_map_iter(|(id, shelves)| {
-            let index = Making::new(&self.parts, &self.slots, id).index(&shelves);
-            scripts::language(&self.parts, &self.slots, id, index)
-        }));
-        all
+    /// Hands on all files of the index but for the rules and the articles' texts. For each language what the next build
+    /// is to know; `None` where that is what this one knew.
+    pub fn index(&self, collector: Collector, desk: &dyn Desk) -> Vec<Option<Vec<u8>>> {
+        scripts::shared(&self.parts, desk);
+        let languages = &self.parts.library.languages;
+        let makings: Vec<(Making<'_>, Option<Vec<u8>>)> = (0..languages.len())
+            .into_par_iter()
+            .map(|id| (Making::new(&self.parts, &self.slots, id), desk.state(id)))
+            .collect();
+        let due = |(making, kept): &(Making<'_>, Option<Vec<u8>>)| {
+            !kept.as_ref().is_some_and(|kept| making.stands(kept, desk))
+        };
+        let due: Vec<bool> = makings.par_iter().map(due).collect();
+        if !due.contains(&true) {
+            return due.iter().map(|_| None).collect();
+        }
+        let states: Vec<Option<State<'_>>> = makings
+            .par_iter()
+            .zip(&due)
+            .map(|((_, kept), due)| kept.as_deref().filter(|_| *due).and_then(State::of))
+            .collect();
+        let seen = collector.seen();
+        for (id, ((making, _), state)) in makings.iter().zip(&states).enumerate().filter(|(id, _)| due[*id]) {
+            let unknown = making.unknown(state.as_ref()).into_par_iter();
+            unknown.for_each(|entry| self.read(&collector, &seen, (entry, id), desk));
+        }
+        let parts = collector.into_parts(languages.len()).into_par_iter();
+        let due = makings.par_iter().zip(states).zip(parts).zip(due);
+        due.map(|((((making, _), state), words), due)| due.then(|| making.index(state, &words, desk)))
+            .collect()
+    }
+
+    /// Gathers the words of an article that was not seen.
+    fn read(
+        &self,
+        collector: &Collector,
+        seen: &FxHashSet<(LangId, EntryPath)>,
+        (id, lang): (EntryId, LangId),
+        desk: &dyn Desk,
+    ) {
+        let library = self.parts.library;
+        let entry = &library.entry(id).path;
+        if seen.contains(&(lang, entry.clone())) {
+            return;
+        }
+        let Some(article) = desk.article(id, lang) else { return };
+        let lexicons = collector.lexicons().own(&library.languages);
+        if let Some(mut lexicons) = lexicons
+            && let Some(lexicon) = lexicons.get_mut(lang)
+        {
+            collector.see(entry, lang, &article, lexicon);
+        }
     }
 
     /// Where an entry's text is published in a language that has the article, and the hash of all that the file holds.
@@ -82,15 +149,15 @@ impl<'a> Search<'a> {
         Some((url, Key::of(&(record.key, Text::of(&self.parts, id, lang)?))))
     }
 
-    /// The texts of glossary terms.
-    pub fn term_texts(&self) -> Vec<Script> {
+    /// The glossary's terms in the languages that have them.
+    pub fn terms(&self) -> Vec<(EntryId, LangId, &'a Article)> {
         let library = self.parts.library;
         let terms = library.ids().filter(|id| library.entry(*id).role == Role::Term);
         let articles = terms.flat_map(|id| {
             let records = library.entry(id).records.iter().flatten();
-            records.filter_map(move |record| Some((id, record.lang, record.body.as_ref()?)))
+            records.filter_map(move |record| Some((id, record.lang, record.body.as_deref()?)))
         });
-        articles.filter_map(|(id, lang, body)| self.text(id, lang, body.sections())).collect()
+        articles.collect()
     }
 
     /// An entry's text, from its sections.

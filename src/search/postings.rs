@@ -1,6 +1,6 @@
 //! Where words stand: packed numbers while an index is made, text when it is written.
 
-use super::coding::number;
+use super::coding::{Numbers, number};
 
 /// How many steps there are for how much a word weighs in a section.
 const LEVELS: u32 = 24;
@@ -145,6 +145,28 @@ pub(super) fn encode(postings: &[Posting], out: &mut String) {
     }
 }
 
+/// Reads what [`encode`] wrote.
+pub(super) fn decode(text: &str) -> impl Iterator<Item = Posting> {
+    let mut numbers = Numbers::of(text);
+    let mut article: Option<u32> = None;
+    let (mut next_article, mut next_ordinal) = (0, 0);
+    std::iter::from_fn(move || {
+        let own = match article {
+            Some(own) => own,
+            None => {
+                next_ordinal = 0;
+                next_article + numbers.next()?
+            }
+        };
+        next_article = own + 1;
+        let value = numbers.next()?;
+        let ordinal = next_ordinal + value / LEVELS / 2;
+        next_ordinal = ordinal + 1;
+        article = (value / LEVELS % 2 == 0).then_some(own);
+        Some(Posting::new(own, ordinal, value % LEVELS))
+    })
+}
+
 /// Writes sorted articles without their sections.
 pub(super) fn encode_articles(articles: impl IntoIterator<Item = u32>) -> String {
     let mut out = String::new();
@@ -187,6 +209,17 @@ mod tests {
         let mut marks = vec![Mark::new(7, 9), Mark::new(3, 0), Mark::new(7, 9)];
         join(&mut marks);
         assert_eq!(marks, [Mark::new(3, 0), Mark::new(7, level_of(2.0 * weight_of(9)))]);
+    }
+
+    #[test]
+    fn what_is_written_comes_back() {
+        let postings =
+            [(3, 1, 9), (3, 2, 0), (4, 0, 1), (900, LAST_ORDINAL, 23), (901, 77, 5), (70_000, 0, 7)];
+        let postings = postings.map(|(article, ordinal, level)| Posting::new(article, ordinal, level));
+        let mut out = String::new();
+        encode(&postings, &mut out);
+        assert_eq!(decode(&out).collect::<Vec<_>>(), postings);
+        assert_eq!(decode("").count(), 0);
     }
 
     #[test]

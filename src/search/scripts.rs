@@ -1,16 +1,18 @@
 //! The files of the index: scripts with one call each.
 
+use std::ops::RangeInclusive;
+
 use rayon::prelude::*;
 use serde::Serialize;
 
 use super::coding::front_coded;
-use super::glossary;
 use super::language::Index;
 use super::postings::encode_articles;
 use super::shards::{self, Shard};
 use super::slots::Slots;
+use super::{Desk, glossary};
 use crate::analysis::{Compounding, rules};
-use crate::digest::Digest;
+use crate::digest::{Digest, Key};
 use crate::library::{LangId, Record};
 use crate::path::Url;
 use crate::view::Parts;
@@ -19,10 +21,8 @@ use crate::view::Parts;
 const FOLDER: &str = "assets/search";
 /// How many characters tell two versions of a file apart.
 const STAMP: usize = 4;
-/// The longest words that spelling help looks at, in UTF-16 units.
-const LONGEST: u32 = 24;
-/// The shortest.
-const SHORTEST: u32 = 3;
+/// The lengths of words that spelling help looks at, in UTF-16 units.
+pub(super) const LENGTHS: RangeInclusive<u32> = 3..=24;
 
 /// A file of the index.
 pub struct Script {
@@ -30,6 +30,17 @@ pub struct Script {
     pub url: Url,
     /// What it holds.
     pub text: String,
+}
+
+impl Script {
+    /// Hands the file on, unless it stands already: its address and its key.
+    fn hand_on(self, desk: &dyn Desk) -> (Url, Key) {
+        let key = Key::of(&self.text);
+        if !desk.keep(&self.url, key) {
+            desk.put(&self, key);
+        }
+        (self.url, key)
+    }
 }
 
 /// A file that hands `data`, a JavaScript expression, to the engine.
@@ -64,13 +75,13 @@ fn stemmers<'a>(parts: &Parts<'a>) -> Vec<(&'a str, String)> {
     languages.filter_map(|lang| Some((lang.as_str(), rules::stemmer_script(lang)?))).collect()
 }
 
-/// The other files that all languages share: stemmers, the glossary.
-pub(super) fn shared(parts: &Parts<'_>) -> Vec<Script> {
+/// Hands on the other files that all languages share: stemmers, the glossary.
+pub(super) fn shared(parts: &Parts<'_>, desk: &dyn Desk) {
     let stemmer =
         |(lang, text): (&str, String)| script(&format!("stem/{lang}.js"), ("stemmer", lang, ""), &text);
     let mut all: Vec<Script> = stemmers(parts).into_iter().map(stemmer).collect();
     all.push(script("glossary.js", ("glossary", "", ""), &json(&glossary::terms(parts))));
-    all
+    all.into_iter().for_each(|file| drop(file.hand_on(desk)));
 }
 
 /// What a language's other files are found by.
@@ -86,20 +97,23 @@ struct Root<'a> {
     topics: Vec<&'a str>,
 }
 
-/// The files of one language.
-pub(super) fn language(parts: &Parts<'_>, slots: &Slots, id: LangId, index: Index) -> Vec<Script> {
+/// Hands on the files of one language: their addresses and keys.
+pub(super) fn language(
+    (parts, slots, id): (&Parts<'_>, &Slots, LangId),
+    index: &Index<'_>,
+    desk: &dyn Desk,
+) -> Vec<(Url, Key)> {
     let lang = parts.library.languages[id].as_str();
     let shards = shards::divide(&index.groups);
     let terms = |shard: &Shard| {
         let name = name(&shard.start);
         let data = format!("\"{}\"", shards::encode(&index.groups[shard.groups.clone()]));
-        script(&format!("{lang}/terms/{name}.js"), ("terms", lang, &name), &data)
+        let file = script(&format!("{lang}/terms/{name}.js"), ("terms", lang, &name), &data);
+        let stamp = Digest::of(file.text.as_bytes()).short()[..STAMP].to_owned();
+        (file.hand_on(desk), stamp)
     };
-    let mut all: Vec<Script> = shards.par_iter().map(terms).collect();
-    let stamps: String =
-        all.iter().map(|file| Digest::of(file.text.as_bytes()).short()[..STAMP].to_owned()).collect();
+    let (mut all, stamps): (Vec<(Url, Key)>, Vec<String>) = shards.par_iter().map(terms).unzip();
     let (lengths, words) = words(lang, &index.forms);
-    all.extend(words);
     let records = records(parts, slots, id);
     let topics = topics(parts, &records);
     let mut root = Root {
@@ -107,14 +121,16 @@ pub(super) fn language(parts: &Parts<'_>, slots: &Slots, id: LangId, index: Inde
         articles: records.len(),
         sections: records.iter().map(|(_, record)| record.headings.len() + 1).sum(),
         starts: shards.iter().map(|shard| shard.start.as_str()).collect(),
-        stamps,
+        stamps: stamps.concat(),
         lengths,
         compounds: Compounding::of(&parts.library.languages[id]).is_some(),
         topics: topics.iter().map(|(topic, _)| *topic).collect(),
     };
-    all.push(script(&format!("{lang}/topics.js"), ("topics", lang, ""), &json(&Pairs(&topics))));
     root.version = Digest::of(json(&root).as_bytes()).short();
-    all.push(script(&format!("{lang}/root.js"), ("root", lang, ""), &json(&root)));
+    let mut files = words;
+    files.push(script(&format!("{lang}/topics.js"), ("topics", lang, ""), &json(&Pairs(&topics))));
+    files.push(script(&format!("{lang}/root.js"), ("root", lang, ""), &json(&root)));
+    all.par_extend(files.into_par_iter().map(|file| file.hand_on(desk)));
     all
 }
 
@@ -128,12 +144,8 @@ fn name(start: &str) -> String {
 }
 
 /// The files of words by length, for spelling help, and the lengths that there are.
-fn words(lang: &str, forms: &[(u32, String)]) -> (Vec<u32>, Vec<Script>) {
-    let fit = |(length, form): &&(u32, String)| {
-        (SHORTEST..=LONGEST).contains(length) && !form.bytes().any(|byte| byte.is_ascii_digit())
-    };
-    let fit: Vec<&(u32, String)> = forms.iter().filter(fit).collect();
-    let file = |forms: &[&(u32, String)]| {
+fn words(lang: &str, forms: &[(u32, &str)]) -> (Vec<u32>, Vec<Script>) {
+    let file = |forms: &[(u32, &str)]| {
         let length = forms.first().map_or(0, |(length, _)| *length);
         let mut data = String::from("\"");
         let mut before = "";
@@ -144,7 +156,7 @@ fn words(lang: &str, forms: &[(u32, String)]) -> (Vec<u32>, Vec<Script>) {
         data.push('"');
         (length, script(&format!("{lang}/words/{length}.js"), ("words", lang, &length.to_string()), &data))
     };
-    fit.chunk_by(|a, b| a.0 == b.0).map(file).unzip()
+    forms.chunk_by(|a, b| a.0 == b.0).map(file).unzip()
 }
 
 /// The topics that some of a language's articles have, with those articles.

@@ -15,10 +15,6 @@ pub(super) struct Form<'a> {
 /// All forms of a language, sorted by key and then by text, as scripts sort: by UTF-16 units.
 pub(super) struct Vocabulary<'a> {
     pub forms: Vec<Form<'a>>,
-    /// For each form the number of its group, counted from 0.
-    pub groups: Vec<u32>,
-    /// For each group its first form.
-    pub firsts: Vec<u32>,
     /// The number of each form.
     pub numbers: FxHashMap<&'a str, u32>,
 }
@@ -44,26 +40,9 @@ impl<'a> Vocabulary<'a> {
             keys.then_with(|| compare(a.text, b.text))
         });
         let forms: Vec<Form<'a>> = forms.into_iter().map(|(_, form)| form).collect();
-        let mut groups = Vec::with_capacity(forms.len());
-        let mut firsts = Vec::new();
-        for (at, form) in (0..).zip(&forms) {
-            if at == 0 || forms[at - 1].key != form.key {
-                firsts.push(at as u32);
-            }
-            groups.push(firsts.len() as u32 - 1);
-            numbers.insert(form.text, at as u32);
+        for (number, form) in (0..).zip(&forms) {
+            numbers.insert(form.text, number);
         }
-        Vocabulary { forms, groups, firsts, numbers }
-    }
-
-    /// The key of a group.
-    pub fn key(&self, group: u32) -> &str {
-        &self.forms[self.firsts[group as usize] as usize].key
-    }
-
-    /// The forms of a group.
-    pub fn of_group(&self, group: u32) -> std::ops::Range<usize> {
-        let end = self.firsts.get(group as usize + 1).map_or(self.forms.len(), |next| *next as usize);
-        self.firsts[group as usize] as usize..end
+        Vocabulary { forms, numbers }
     }
 }
