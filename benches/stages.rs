@@ -10,15 +10,15 @@ use criterion::{BatchSize, BenchmarkGroup, Criterion, Throughput};
 use tempfile::TempDir;
 
 use targum::analysis::Lexicons;
-use targum::article::{self, Reading};
+use targum::article::{self, Article, Reading};
 use targum::build::{Ends, Loaded, Options, build, load};
 use targum::digest::Key;
 use targum::disk::{DiskTree, Folder};
 use targum::lang::Lang;
-use targum::library::{self, Bodies};
+use targum::library::{self, Bodies, EntryId, LangId};
 use targum::path::{EntryPath, SourcePath, Url};
 use targum::publish::{MemorySink, Sink};
-use targum::search::{Collector, Search};
+use targum::search::{Collector, Desk, Script, Search};
 use targum::source::{MemoryTree, Source, Tree, read_text};
 use targum::view::{Outline, PageView, Site};
 
@@ -149,9 +149,30 @@ fn search(criterion: &mut Criterion, tree: &MemoryTree, site: &Loaded) {
     };
     group.bench_function("library::read with a Collector", |bencher| bencher.iter(gather));
     let index = Search::new(site.parts());
-    group.bench_function("Search::scripts", |bencher| {
-        bencher.iter_batched(gather, |collector| index.scripts(collector), BatchSize::LargeInput);
+    group.bench_function("Search::index", |bencher| {
+        bencher.iter_batched(gather, |collector| index.index(collector, &Nothing), BatchSize::LargeInput);
     });
+}
+
+/// Knows of no build before, and looks at files but keeps none.
+struct Nothing;
+
+impl Desk for Nothing {
+    fn state(&self, _: LangId) -> Option<Vec<u8>> {
+        None
+    }
+
+    fn article(&self, _: EntryId, _: LangId) -> Option<Article> {
+        None
+    }
+
+    fn keep(&self, _: &Url, _: Key) -> bool {
+        false
+    }
+
+    fn put(&self, file: &Script, _: Key) {
+        black_box(&file.text);
+    }
 }
 
 /// Files to an empty folder, each staged and then moved to its place.
