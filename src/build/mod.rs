@@ -174,7 +174,7 @@ fn unchanged(inputs: &Inputs<'_>, asked: Key, ends: Ends<'_>) -> Option<Outcome>
         return None;
     }
     let same = inputs.key()?;
-    ends.sink.stands(Key::of(&(asked, same))).then(|| Outcome { rendered: 0, ..outcome })
+    ends.sink.stands(Key::of(&(asked, same))).then_some(Outcome { rendered: 0, ..outcome })
 }
 
 /// Builds a site of which something changed.
