@@ -131,9 +131,9 @@ impl Site<'_> {
     /// The way from the home page to a page titled `title`.
     pub(super) fn breadcrumbs(&self, here: &Here<'_>, outline: &Outline<'_>, title: &str) -> Vec<CrumbView> {
         let lang = outline.lang;
-        let steps = outline.crumbs.iter().enumerate();
         if outline.own().is_some() {
             let last = outline.crumbs.len().saturating_sub(1);
+            let steps = outline.crumbs.iter().enumerate();
             return steps.map(|(at, step)| self.crumb(here, step, at == last, lang)).collect();
         }
         if matches!(outline.kind, PageKind::Chooser | PageKind::NotFound) {
@@ -144,7 +144,7 @@ impl Site<'_> {
             let list = here.to(&self.addresses[lang].list_of_topics);
             step(self.say(lang, "topics-title", &[]), Some(list))
         });
-        let home = steps.map(|(_, home)| self.crumb(here, home, false, lang));
+        let home = outline.crumbs.iter().map(|home| self.crumb(here, home, false, lang));
         home.chain(between).chain([step(title.to_owned(), None)]).collect()
     }
 }
