@@ -9,15 +9,16 @@ use criterion::measurement::WallTime;
 use criterion::{BatchSize, BenchmarkGroup, Criterion, Throughput};
 use tempfile::TempDir;
 
-use targum::article::{self, Reading};
-use targum::build::{Loaded, Options, build, load};
+use targum::analysis::Lexicons;
+use targum::article::{self, Article, Reading};
+use targum::build::{Ends, Loaded, Options, build, load};
 use targum::digest::Key;
 use targum::disk::{DiskTree, Folder};
 use targum::lang::Lang;
-use targum::library;
+use targum::library::{self, Bodies, EntryId, LangId};
 use targum::path::{EntryPath, SourcePath, Url};
 use targum::publish::{MemorySink, Sink};
-use targum::search::{Collector, Search};
+use targum::search::{Collector, Desk, Script, Search};
 use targum::source::{MemoryTree, Source, Tree, read_text};
 use targum::view::{Outline, PageView, Site};
 
@@ -82,8 +83,15 @@ fn link(criterion: &mut Criterion, tree: &MemoryTree, site: &Loaded) {
     let entries = Throughput::Elements(site.library.entries.len() as u64);
     let intake = Options::default().intake;
     group(criterion, "link", entries).bench_function("library::read", |bencher| {
-        bencher.iter(|| library::read(tree, &site.settings, &site.speaking.formats, intake, &()));
+        bencher.iter(|| {
+            library::read(tree, &site.settings, &site.speaking.formats, intake, (&Lexicons::default(), None))
+        });
     });
+}
+
+/// Where bodies come from in a first build: from their sources.
+fn bodies<'a>(tree: &'a MemoryTree, site: &Loaded) -> Bodies<'a> {
+    Bodies { tree, store: None, html: site.settings.html }
 }
 
 /// A library to what pages show: outlines, which are all that an unchanged page takes, and bodies.
@@ -95,9 +103,10 @@ fn view(criterion: &mut Criterion, tree: &MemoryTree, site: &Loaded) {
     group.bench_function("Site::outline and its key", |bencher| {
         bencher.iter(|| outlines().iter().map(Outline::key).collect::<Vec<_>>());
     });
+    let bodies = bodies(tree, site);
     let finish = |outlines: Vec<Outline>| {
         for outline in outlines {
-            black_box(views.finish(outline, tree).expect("the handbook has no errors"));
+            black_box(views.finish(outline, &bodies).expect("the handbook has no errors"));
         }
     };
     group.bench_function("Site::finish", |bencher| {
@@ -109,11 +118,12 @@ fn view(criterion: &mut Criterion, tree: &MemoryTree, site: &Loaded) {
 fn render(criterion: &mut Criterion, tree: &MemoryTree, site: &Loaded) {
     let views = Site::new(site.parts());
     let renderer = &site.speaking.renderer;
+    let bodies = bodies(tree, site);
     let ready = |page| {
         let outline = views.outline(page);
         let nav = outline.nav.map(|id| renderer.navigation(&views.navigation(id)).expect("a navigation"));
         let nav = nav.map_or_else(String::new, |nav| nav.with_present(outline.present));
-        (views.finish(outline, tree).expect("the handbook has no errors").view, nav)
+        (views.finish(outline, &bodies).expect("the handbook has no errors").view, nav)
     };
     let pages: Vec<(PageView, String)> = views.pages().into_iter().map(ready).collect();
     let count = Throughput::Elements(pages.len() as u64);
@@ -134,20 +144,41 @@ fn search(criterion: &mut Criterion, tree: &MemoryTree, site: &Loaded) {
     let intake = Options::default().intake;
     let gather = || {
         let collector = Collector::default();
-        library::read(tree, &site.settings, &site.speaking.formats, intake, &collector);
+        library::read(tree, &site.settings, &site.speaking.formats, intake, (&collector, None));
         collector
     };
     group.bench_function("library::read with a Collector", |bencher| bencher.iter(gather));
     let index = Search::new(site.parts());
-    group.bench_function("Search::scripts", |bencher| {
-        bencher.iter_batched(gather, |collector| index.scripts(collector), BatchSize::LargeInput);
+    group.bench_function("Search::index", |bencher| {
+        bencher.iter_batched(gather, |collector| index.index(collector, &Nothing), BatchSize::LargeInput);
     });
+}
+
+/// Knows of no build before, and looks at files but keeps none.
+struct Nothing;
+
+impl Desk for Nothing {
+    fn state(&self, _: LangId) -> Option<Vec<u8>> {
+        None
+    }
+
+    fn article(&self, _: EntryId, _: LangId) -> Option<Article> {
+        None
+    }
+
+    fn keep(&self, _: &Url, _: Key) -> bool {
+        false
+    }
+
+    fn put(&self, file: &Script, _: Key) {
+        black_box(&file.text);
+    }
 }
 
 /// Files to an empty folder, each staged and then moved to its place.
 fn write(criterion: &mut Criterion, tree: &MemoryTree) {
     let sink = MemorySink::default();
-    build(tree, &Options::default(), &sink, &|_, _| ());
+    build(tree, &Options::default(), Ends { sink: &sink, store: None }, &|_, _| ());
     let files: Vec<(Url, Key, Vec<u8>)> =
         sink.into_files().into_iter().map(|(url, bytes)| (url, Key::of(&bytes), bytes)).collect();
     let bytes = files.iter().map(|(.., bytes)| bytes.len() as u64).sum();

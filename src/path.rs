@@ -134,9 +134,14 @@ impl Url {
     pub fn link_from(&self, from: &Url, style: LinkStyle) -> String {
         let shared = shared_folders(&self.0, &from.0);
         let rest = &self.0[shared..];
-        let up = from.0[shared..].matches('/').count();
-        let link = "../".repeat(up) + &encode(styled(rest, style));
-        if link.is_empty() { "./".to_owned() } else { link }
+        let up = from.0.as_bytes()[shared..].iter().filter(|byte| **byte == b'/').count();
+        let mut link = String::with_capacity(3 * up + rest.len() + LINK);
+        (0..up).for_each(|_| link.push_str("../"));
+        encode_into(styled(rest, style), &mut link);
+        if link.is_empty() {
+            link.push_str("./");
+        }
+        link
     }
 
     /// The percent-encoded path from the output folder, as absolute addresses need it.
@@ -177,22 +182,45 @@ fn shared_folders(a: &str, b: &str) -> usize {
 /// is encoded too, so that a first segment cannot be read as a scheme (section 4.2).
 pub fn encode(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' => {
-                out.push(byte as char)
-            }
-            b'!' | b'$' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=' | b'@' => out.push(byte as char),
-            _ => {
-                const HEX: &[u8; 16] = b"0123456789ABCDEF";
-                out.push('%');
-                out.push(HEX[usize::from(byte >> 4)] as char);
-                out.push(HEX[usize::from(byte & 15)] as char);
-            }
-        }
-    }
+    encode_into(path, &mut out);
     out
 }
+
+/// [`encode`], appended to `out`. Stretches that stay as they are are copied as a whole.
+pub fn encode_into(path: &str, out: &mut String) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let mut done = 0;
+    for (at, byte) in path.bytes().enumerate() {
+        if ALLOWED[usize::from(byte)] {
+            continue;
+        }
+        // No byte of a character beyond ASCII is allowed, so what is copied is whole characters.
+        out.push_str(path.get(done..at).unwrap_or_default());
+        out.push('%');
+        out.push(HEX[usize::from(byte >> 4)] as char);
+        out.push(HEX[usize::from(byte & 15)] as char);
+        done = at + 1;
+    }
+    out.push_str(path.get(done..).unwrap_or_default());
+}
+
+/// For each byte whether it may stand in an address as it is.
+const ALLOWED: [bool; 256] = {
+    let mut allowed = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        allowed[byte] = matches!(
+            byte as u8,
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'('
+                | b')' | b'*' | b'+' | b',' | b';' | b'=' | b'@'
+        );
+        byte += 1;
+    }
+    allowed
+};
+
+/// Room that a link keeps for an anchor, in bytes.
+const LINK: usize = 24;
 
 #[cfg(test)]
 mod tests {

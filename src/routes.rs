@@ -203,7 +203,12 @@ pub fn terms(library: &Library, lang: LangId) -> Vec<EntryId> {
 
 /// A term's anchor on the glossary's page.
 pub fn term_anchor(library: &Library, id: EntryId) -> String {
-    format!("term-{}", library.entry(id).path.name())
+    anchor_of_term(library.entry(id).path.name())
+}
+
+/// The anchor of the term whose folder has this name.
+pub fn anchor_of_term(name: &str) -> String {
+    format!("term-{name}")
 }
 
 /// Page `page` of the list that begins at `first`.

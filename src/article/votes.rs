@@ -1,9 +1,9 @@
 //! A text's letters and words, counted, and the marks in it that call for a closer look.
 //!
-//! Every leaf is counted, so most are counted many bytes at a time, without a way out in between: letters by what
-//! [`Look`] tells of each byte, and words where a letter's bit is carried through the bytes up to the next space. That
-//! goes for texts in ASCII, the accents of Western Europe, and the letters of Hebrew and Arabic. Any other text is
-//! counted character by character, to the same result.
+//! Every leaf is counted, so nearly all of them are counted many bytes at a time. [`survey`] tells, without a way out in
+//! between, whether a text is written in ASCII, French and Dutch accents, and the letters of Hebrew and Arabic; then a
+//! word is counted where a letter's byte carries through the bytes up to the next space. Any other text is counted
+//! character by character, to the same result.
 
 use crate::lang::script::strong_direction;
 use crate::lang::{Direction, Lang, Script};
@@ -47,22 +47,20 @@ pub(super) struct Votes {
 impl Votes {
     /// Counts running text; which marks of `seen` occurred in it.
     pub fn read(&mut self, text: &str) -> u8 {
-        let before = *self;
-        let found = self.read_blocks(text.as_bytes());
-        if found.odd == 0 {
-            return found.seen;
+        let Survey { odd, seen } = survey(text.as_bytes());
+        if odd == 0 {
+            self.read_plain(text.as_bytes());
+            return seen;
         }
-        *self = before;
         text.chars().for_each(|found| self.char(found));
-        found.seen | seen::AGAINST_RTL | seen::AGAINST_LTR
+        seen | seen::AGAINST_RTL | seen::AGAINST_LTR
     }
 
     /// Counts the words of something that has no vote: code, an address.
-    pub fn read_words(&mut self, text: &str) -> u8 {
+    pub fn read_words(&mut self, text: &str) {
         let letters = self.letters;
-        let seen = self.read(text);
+        self.read(text);
         self.letters = letters;
-        seen
     }
 
     /// Takes back the votes, though not the words, that came after `before`.
@@ -75,42 +73,40 @@ impl Votes {
         self.in_word = false;
     }
 
-    /// Counts a text many bytes at a time, to no avail where it holds anything odd.
-    fn read_blocks(&mut self, bytes: &[u8]) -> Found {
-        let mut found = Found::default();
+    /// Counts a text in which a survey found nothing odd.
+    fn read_plain(&mut self, bytes: &[u8]) {
         // A word that goes on has been counted; it is counted anew where it ends.
         self.words -= usize::from(self.in_word);
         for start in (0..bytes.len()).step_by(BLOCK) {
-            let from = start.saturating_sub(BEFORE);
-            let here = &bytes[from..bytes.len().min(start + BLOCK)];
-            let mut block = [b'!'; BEFORE + BLOCK];
-            let at = BEFORE - (start - from);
-            block[at..at + here.len()].copy_from_slice(here);
-            self.block(&block, &mut found);
+            let rest = &bytes[start..];
+            let mut block = [b'!'; BLOCK + 1];
+            let length = rest.len().min(block.len());
+            block[..length].copy_from_slice(&rest[..length]);
+            self.block(&block);
         }
         self.words += usize::from(self.in_word);
-        found
     }
 
-    /// Counts the letters of a block, and the words that end in it.
-    fn block(&mut self, block: &[u8; BEFORE + BLOCK], found: &mut Found) {
+    /// Counts letters, and the words that end in a block; its last byte belongs to the next.
+    fn block(&mut self, block: &[u8; BLOCK + 1]) {
         let mut solid = [0_u8; BLOCK];
         let mut stuff = [0_u8; BLOCK];
-        let [mut latin, mut hebrew, mut arabic] = [0_u8; 3];
-        let Found { mut odd, mut seen } = *found;
+        let mut letters = [0_u8; 3];
         for at in 0..BLOCK {
-            let look = Look::at(block[at], block[at + 1], block[at + 2]);
-            latin += look.latin;
-            hebrew += look.hebrew;
-            arabic += look.arabic;
-            stuff[at] = look.latin | look.hebrew | look.arabic | look.digit;
-            solid[at] = if block[at + 2] > b' ' { 0xFF } else { 0 };
-            odd |= look.odd;
-            seen |= look.seen;
+            let (byte, next) = (block[at], block[at + 1]);
+            let latin = within(byte | 0x20, b'a', b'z') | is(byte, 0xC3);
+            let hebrew = is(byte, 0xD7) & within(next, 0x90, 0xAA);
+            let arabic =
+                is(byte, 0xD8) & within(next, 0xA1, 0xBA) | is(byte, 0xD9) & within(next, 0x81, 0x8A);
+            let digit = within(byte, b'0', b'9') | is(byte, 0xD9) & within(next, 0xA0, 0xA9);
+            letters[LATIN] += latin;
+            letters[HEBREW] += hebrew;
+            letters[ARABIC] += arabic;
+            stuff[at] = latin | hebrew | arabic | digit;
+            solid[at] = if byte > b' ' { 0xFF } else { 0 };
         }
-        *found = Found { odd, seen };
-        for (script, count) in [(LATIN, latin), (HEBREW, hebrew), (ARABIC, arabic)] {
-            self.letters[script] += u32::from(count);
+        for (count, found) in self.letters.iter_mut().zip(letters) {
+            *count += u32::from(found);
         }
         let (solid, stuff) = (solid.as_chunks().0, stuff.as_chunks().0);
         for (solid, stuff) in solid.iter().zip(stuff) {
@@ -173,61 +169,64 @@ impl Votes {
 
 /// How many bytes are counted together.
 const BLOCK: usize = 64;
-/// How many bytes before each of them are looked at with it.
-const BEFORE: usize = 2;
 
-/// What the bytes of a text tell, taken together.
-#[derive(Clone, Copy, Default)]
-struct Found {
+/// What a look at a text's bytes tells.
+struct Survey {
     /// Not 0 where a character is none of those that are counted many at a time.
     odd: u8,
     /// Which marks of `seen` occurred.
     seen: u8,
 }
 
-/// What one byte tells, with the two before it: 1 where it is the last of such a character, else 0.
-struct Look {
-    latin: u8,
-    hebrew: u8,
-    arabic: u8,
-    digit: u8,
-    odd: u8,
-    seen: u8,
+/// Looks at each byte of a text and the two before it.
+fn survey(bytes: &[u8]) -> Survey {
+    let mut found = Survey { odd: 0, seen: 0 };
+    if let [first, ..] = bytes {
+        found.look(0, 0, *first);
+    }
+    if let [first, second, ..] = bytes {
+        found.look(0, *first, *second);
+    }
+    let (seconds, thirds) = (bytes.get(1..).unwrap_or_default(), bytes.get(2..).unwrap_or_default());
+    for ((first, second), third) in bytes.iter().zip(seconds).zip(thirds) {
+        found.look(*first, *second, *third);
+    }
+    found
 }
 
-impl Look {
+impl Survey {
     #[inline(always)]
-    fn at(first: u8, second: u8, byte: u8) -> Look {
-        let ascii = within(byte | 0x20, b'a', b'z');
-        let accented = is(second, 0xC3);
-        let hebrew = is(second, 0xD7) & within(byte, 0x90, 0xAA);
-        let (first_half, second_half) = (is(second, 0xD8), is(second, 0xD9));
-        let arabic = first_half & within(byte, 0xA1, 0xBA) | second_half & within(byte, 0x81, 0x8A);
-        let arabic_digit = second_half & within(byte, 0xA0, 0xA9);
-        let digit = within(byte, b'0', b'9') | arabic_digit;
-        // « and »; × and ÷ among letters; the maqaf, geresh and gershayim; comma, semicolon, question mark and tatweel.
-        let odd = is(second, 0xC2) & not(is(byte, 0xAB) | is(byte, 0xBB))
-            | accented & (is(byte, 0x97) | is(byte, 0xB7))
-            | is(second, 0xD6) & not(is(byte, 0xBE))
-            | is(second, 0xD7) & not(hebrew | within(byte, 0xB3, 0xB4))
-            | first_half & not(arabic | is(byte, 0x8C) | is(byte, 0x9B) | is(byte, 0x9F))
-            | second_half & not(arabic | arabic_digit | is(byte, 0x80))
-            // Dashes and quotation marks, U+2010 to U+2027.
-            | is(second, 0xE2) & not(is(byte, 0x80))
-            | is(first, 0xE2) & not(within(byte, 0x90, 0xA7));
-        let western = within(byte, 0xC2, 0xC3);
-        let eastern = within(byte, 0xD6, 0xD9);
-        let stranger = within(byte, 0xC0, 0xFF) & not(western | eastern | is(byte, 0xE2));
-        let control = within(byte, 0, 0x1F) & not(within(byte, b'\t', b'\n'));
-        let seen = mark(is(byte, b'"') | is(byte, b'\''), seen::QUOTE)
+    fn look(&mut self, first: u8, second: u8, byte: u8) {
+        let space = is(byte, b' ') | within(byte, b'\t', b'\n') | is(byte, b'\r');
+        let control = within(byte, 0, 0x1F) & not(space);
+        let lead = is(byte, 0xC2) | is(byte, 0xC3) | within(byte, 0xD6, 0xD9) | is(byte, 0xE2);
+        let stranger = within(byte, 0xC0, 0xFF) & not(lead);
+        // « and »; letters of Western Europe, all but × and ÷.
+        let latin = is(second, 0xC2) & not(is(byte, 0xAB) | is(byte, 0xBB))
+            | is(second, 0xC3) & (is(byte, 0x97) | is(byte, 0xB7));
+        // The maqaf, the alphabet, geresh and gershayim.
+        let hebrew = is(second, 0xD6) & not(is(byte, 0xBE))
+            | is(second, 0xD7) & not(within(byte, 0x90, 0xAA) | within(byte, 0xB3, 0xB4));
+        // Comma, semicolon, question mark, the alphabet; its second half, the tatweel, digits.
+        let arabic = is(second, 0xD8)
+            & not(is(byte, 0x8C) | is(byte, 0x9B) | is(byte, 0x9F) | within(byte, 0xA1, 0xBA))
+            | is(second, 0xD9) & not(within(byte, 0x80, 0x8A) | within(byte, 0xA0, 0xA9));
+        // Dashes and quotation marks: U+2010 to U+2027.
+        let general =
+            is(second, 0xE2) & not(is(byte, 0x80)) | is(first, 0xE2) & not(within(byte, 0x90, 0xA7));
+        let foreign = within(byte | 0x20, b'a', b'z')
+            | within(byte, b'0', b'9')
+            | is(second, 0xD9) & within(byte, 0xA0, 0xA9)
+            | within(byte, 0xC2, 0xC3);
+        self.odd |= control | stranger | latin | hebrew | arabic | general;
+        self.seen |= mark(is(byte, b'"') | is(byte, b'\''), seen::QUOTE)
             | mark(is(second, b'-') & is(byte, b'-'), seen::DASHES)
             | mark(is(second, b'.') & is(byte, b'.'), seen::STOPS)
             | mark(is(second, b':') & is(byte, b'/'), seen::SCHEME)
             | mark(is(byte, b'@'), seen::AT)
             | mark(is(second | 0x20, b'w') & is(byte, b'.'), seen::HOST)
-            | mark(ascii | digit | western, seen::AGAINST_RTL)
-            | mark(eastern, seen::AGAINST_LTR);
-        Look { latin: ascii | accented, hebrew, arabic, digit, odd: odd | stranger | control, seen }
+            | mark(foreign, seen::AGAINST_RTL)
+            | mark(within(byte, 0xD6, 0xD9), seen::AGAINST_LTR);
     }
 }
 
@@ -277,7 +276,7 @@ mod tests {
         for found in '\0'..='\u{FFFF}' {
             let text = format!("a {found}, {found}{found} 1{found}");
             assert_eq!(read(&text, &text), slowly(&text, &text), "U+{:04X}", u32::from(found));
-            plain += usize::from(Votes::default().read_blocks(text.as_bytes()).odd == 0);
+            plain += usize::from(survey(text.as_bytes()).odd == 0);
         }
         assert!(plain > 200, "{plain}");
     }

@@ -170,8 +170,11 @@ pub fn build(tree: &dyn Tree, options: &Options, ends: Ends<'_>, progress: Progr
 /// How the last build went, if it was asked the same, all that it read is as it was, and all that it made still stands.
 fn unchanged(inputs: &Inputs<'_>, asked: Key, ends: Ends<'_>) -> Option<Outcome> {
     let (read, outcome): (Vec<bool>, Outcome) = postcard::from_bytes(&ends.store?.get(asked, 0)?).ok()?;
-    let same = inputs.read_again(&read).then(|| inputs.key())??;
-    ends.sink.stands(Key::of(&(asked, same))).then(|| Outcome { rendered: 0, ..outcome })
+    if !inputs.read_again(&read) {
+        return None;
+    }
+    let same = inputs.key()?;
+    ends.sink.stands(Key::of(&(asked, same))).then_some(Outcome { rendered: 0, ..outcome })
 }
 
 /// Builds a site of which something changed.

@@ -109,14 +109,14 @@ impl Press<'_> {
             self.sink.put(&text.url, key, text.text.as_bytes())?;
         }
         if !kept {
-            self.sink.put(&url, key, &self.html(&view, nav.as_deref(), present)?)?;
+            self.sink.put(&url, key, &self.html(view, nav.as_deref(), present)?)?;
         }
         Ok(!kept)
     }
 
     fn html(
         &self,
-        view: &PageView,
+        mut view: PageView,
         nav: Option<&SharedNav>,
         present: Option<usize>,
     ) -> Result<Vec<u8>, Diagnostic> {
@@ -128,7 +128,8 @@ impl Press<'_> {
             },
         };
         let mut html = Vec::with_capacity(nav.len() + PAGE);
-        self.renderer.page_to(view, &nav, &mut html)?;
+        self.renderer.words(&mut view)?;
+        self.renderer.page_to(&view, &nav, &mut html)?;
         Ok(html)
     }
 

@@ -56,7 +56,7 @@ pub(super) fn run(args: &Args, root: &Path, screen: Screen) -> Result<ExitCode, 
     let (cache, store) = match opened {
         Ok(store) => (Some(cache.as_path()), Some(store)),
         Err(why) => {
-            notes.push(unremembered(&cache, &why));
+            notes.push(unremembered(&format!("{} cannot be written: {why}", cache.display())));
             (None, None)
         }
     };
@@ -78,12 +78,8 @@ pub(super) fn run(args: &Args, root: &Path, screen: Screen) -> Result<ExitCode, 
 }
 
 /// Says that the next build will not know of this one.
-fn unremembered(cache: &Path, why: &str) -> Diagnostic {
-    let place = cache.display();
-    Diagnostic::note(
-        "cache",
-        format!("nothing is remembered for the next build: {place} cannot be written: {why}"),
-    )
+fn unremembered(why: &str) -> Diagnostic {
+    Diagnostic::note("cache", format!("nothing is remembered for the next build: {why}"))
 }
 
 /// How a site came not to be published.
@@ -119,7 +115,10 @@ fn into(
         return (outcome, Err(Unpublished::AsItWas));
     }
     match folder.commit() {
-        Ok(published) => (outcome, Ok(published)),
+        Ok(published) => {
+            outcome.notes.extend(published.unremembered.as_deref().map(unremembered));
+            (outcome, Ok(published))
+        }
         Err(fault) => {
             outcome.notes.push(fault);
             (outcome, Err(Unpublished::Halfway))
@@ -168,7 +167,7 @@ fn real(path: &Path) -> PathBuf {
 }
 
 fn summary(outcome: &Outcome, published: Published, out: &Path, started: Instant) -> String {
-    let Published { written, removed, kept } = published;
+    let Published { written, removed, kept, .. } = published;
     let counts = format!("{written} files written, {removed} removed, {kept} unchanged");
     let time = report::seconds(started.elapsed());
     let open = out.join("index.html");

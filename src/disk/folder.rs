@@ -50,7 +50,7 @@ struct Seen {
 }
 
 /// How a publication went.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Published {
     /// Files written.
     pub written: usize,
@@ -58,6 +58,8 @@ pub struct Published {
     pub removed: usize,
     /// Files that stood as they were.
     pub kept: usize,
+    /// Why the next build will not know of this one, where nothing could be written to its memory.
+    pub unremembered: Option<String>,
 }
 
 impl Folder {
@@ -110,8 +112,8 @@ impl Folder {
         let manifest = Manifest { files: all.collect() };
         let stale: Vec<Url> = self.manifest.files.difference(&manifest.files).cloned().collect();
         if seen.staged.is_empty() && stale.is_empty() && manifest == self.manifest {
-            self.remember(seen.inputs, seen.kept)?;
-            return Ok(Published { kept: manifest.files.len(), ..Published::default() });
+            let unremembered = self.remember(seen.inputs, seen.kept);
+            return Ok(Published { kept: manifest.files.len(), unremembered, ..Published::default() });
         }
         // While files move, the manifest names those of both builds: what is cut short can be cleaned up.
         let both = Manifest { files: manifest.files.union(&self.manifest.files).cloned().collect() };
@@ -126,8 +128,8 @@ impl Folder {
         self.remove(&last)?;
         self.write_manifest(&manifest)?;
         let _ = fs::remove_dir_all(self.out.join(STAGE));
-        self.remember(seen.inputs, seen.kept.into_iter().chain(seen.staged).collect())?;
-        Ok(Published { written, removed: first.len() + last.len(), kept })
+        let unremembered = self.remember(seen.inputs, seen.kept.into_iter().chain(seen.staged).collect());
+        Ok(Published { written, removed: first.len() + last.len(), kept, unremembered })
     }
 
     fn seen(&self) -> MutexGuard<'_, Seen> {
@@ -216,13 +218,14 @@ impl Folder {
         )
     }
 
-    fn remember(&self, inputs: Option<Key>, known: Vec<(Url, Known)>) -> Result<(), Diagnostic> {
-        let Some(path) = &self.memory else { return Ok(()) };
+    /// Writes the memory; where that fails, why. The pages stand all the same.
+    fn remember(&self, inputs: Option<Key>, known: Vec<(Url, Known)>) -> Option<String> {
+        let path = self.memory.as_ref()?;
         let bytes = Memory { inputs, known }.encode();
         if fs::read(path).is_ok_and(|before| before == bytes) {
-            return Ok(());
+            return None;
         }
-        write_whole(path, &path.with_extension("new"), &bytes)
+        write_whole(path, &path.with_extension("new"), &bytes).err().map(|fault| fault.message)
     }
 
     /// Whether a folder holds files of earlier builds and nothing else: then it goes before this build's come.

@@ -10,6 +10,7 @@ mod functions;
 mod navigation;
 mod panel;
 mod template;
+mod words;
 pub mod xml;
 
 use std::collections::BTreeMap;
@@ -27,12 +28,14 @@ use crate::view::{Content, NavView, PageView};
 use functions::{Assets, Voice};
 use panel::Panels;
 use template::Prepared;
+use words::Words;
 
 /// Turns views into pages. Shared by all threads.
 pub struct Renderer {
     engines: BTreeMap<String, Tera>,
     templates: Vec<Prepared>,
     panels: Panels,
+    words: Words,
 }
 
 impl Renderer {
@@ -58,7 +61,21 @@ impl Renderer {
             }
             Err(error) => notes.push(fault::diagnostic(&error, &templates)),
         }
-        Noted { value: Renderer { engines, templates, panels }, notes }
+        Noted { value: Renderer { engines, templates, panels, words: Words::default() }, notes }
+    }
+
+    /// Renders the glossary terms of a page beforehand, where the theme has a component for that: many pages show the
+    /// same. A page whose terms are not rendered yet is the same page.
+    pub fn words(&self, view: &mut PageView) -> Result<(), Diagnostic> {
+        let terms = match &mut view.content {
+            Content::Home(home) => &mut home.body.terms,
+            Content::Section(section) => &mut section.body.terms,
+            Content::Article(article) => &mut article.body.terms,
+            _ => return Ok(()),
+        };
+        let tag = &view.lang.tag;
+        self.words.fill(self.engine(tag)?, tag, terms);
+        Ok(())
     }
 
     /// The page, with `nav` (from [`Navigation::with_present`], or empty) in its place.

@@ -162,7 +162,7 @@ pub(super) fn decode(text: &str) -> impl Iterator<Item = Posting> {
         let value = numbers.next()?;
         let ordinal = next_ordinal + value / LEVELS / 2;
         next_ordinal = ordinal + 1;
-        article = (value / LEVELS % 2 == 0).then_some(own);
+        article = (value / LEVELS).is_multiple_of(2).then_some(own);
         Some(Posting::new(own, ordinal, value % LEVELS))
     })
 }

@@ -1,6 +1,7 @@
 //! How a page stands, in one word: what readers are told wherever it is listed or linked.
 
-use super::model::{Badge, BadgeView, BodyView, StandingView, TocView};
+use super::model::{Badge, StandingView};
+use super::plan::StandingPlan;
 use super::site::{Here, Site};
 use crate::library::{EntryId, LangId, Record};
 use crate::sync::Freshness;
@@ -77,50 +78,25 @@ impl Badge {
         }
     }
 
+    /// That of an article beside a link to it, where readers are told of one.
+    pub(super) fn beside_links(record: &Record, page: LangId) -> Option<Badge> {
+        let badge = Badge::of(record, page);
+        (badge == Badge::Missing || badge.message().is_some()).then_some(badge)
+    }
+
     /// Whether a page that bears it says so.
     fn is_told(self) -> bool {
         self <= Badge::OutdatedMinor
     }
 }
 
-/// What all badges say beside links, in one language.
-pub(super) fn words(messages: &Messages) -> Vec<String> {
-    let say = |badge: &Badge| {
-        let id = badge.message().unwrap_or_default();
-        messages.text(id, &[]).unwrap_or_else(|_| id.to_owned())
-    };
-    Badge::ALL
-        .iter()
-        .map(|badge| if badge.message().is_some() { say(badge) } else { String::new() })
-        .collect()
+/// What badges say in one language, by the messages that `of` gives them.
+pub(super) fn words(messages: &Messages, of: fn(Badge) -> Option<&'static str>) -> Vec<String> {
+    let say = |id: &str| messages.text(id, &[]).unwrap_or_else(|_| id.to_owned());
+    Badge::ALL.iter().map(|badge| of(*badge).map(say).unwrap_or_default()).collect()
 }
 
 impl Site<'_> {
-    /// The badge beside a link to an article on a page of the language `page`, where readers are told of one.
-    pub(super) fn badge(&self, record: Option<&Record>, page: LangId) -> Option<BadgeView> {
-        let record = record?;
-        let badge = Badge::of(record, page);
-        let text = match badge {
-            Badge::Missing => self.named(record.lang, page).name,
-            _ => badge.message().map(|_| self.badge_words[page][badge as usize].clone())?,
-        };
-        Some(BadgeView { name: badge, text })
-    }
-
-    /// The badge of a translation itself, in the words of the language `page`.
-    pub(super) fn badge_of(&self, record: &Record, page: LangId) -> Option<BadgeView> {
-        let badge = Badge::of(record, record.lang);
-        badge
-            .message()
-            .map(|_| BadgeView { name: badge, text: self.badge_words[page][badge as usize].clone() })
-    }
-
-    /// The word that warns, in a text of the language `text`, of a link to an article that is out of date.
-    pub(super) fn warning(&self, target: Option<&Record>, page: LangId, text: LangId) -> Option<String> {
-        let badge = Badge::of(target?, page);
-        (badge == Badge::OutdatedMajor).then(|| self.badge_words[text][badge as usize].clone())
-    }
-
     /// A language in the words of another as a sentence wants it, such as “in Hebrew”: HTML.
     pub(super) fn phrase(&self, id: LangId, inside: LangId, form: &str) -> String {
         let messages = &self.parts.messages[inside];
@@ -129,55 +105,36 @@ impl Site<'_> {
         let said = match [known, plain].iter().find(|id| messages.has(id)) {
             Some(known) => messages.html(known, &[]),
             None => {
-                let name = self.named(id, inside).name;
-                messages.html(&format!("language-other-{form}"), &[("name", Arg::from(name.as_str()))])
+                let name = self.named(id, inside).name.as_str();
+                messages.html(&format!("language-other-{form}"), &[("name", Arg::from(name))])
             }
         };
         said.unwrap_or_default()
     }
 
-    /// The body of an entry's article as the outline has it: its table of contents, and how it stands.
-    pub(super) fn contents(
-        &self,
-        here: &Here<'_>,
-        entry: EntryId,
-        record: &Record,
-        page: LangId,
-    ) -> BodyView {
-        let listed = record.headings.iter().filter(|heading| heading.level <= 3);
-        let toc: Vec<TocView> = listed
-            .map(|heading| TocView {
-                level: heading.level,
-                id: heading.id.clone(),
-                text: heading.text.clone(),
-            })
-            .collect();
-        BodyView {
-            toc: if toc.len() < 2 { Vec::new() } else { toc },
-            standing: self.standing(here, entry, record, page),
-            ..BodyView::default()
-        }
-    }
-
     /// How a page's own article stands, where readers are told; a fallback page has a notice of its own.
-    fn standing(
+    pub(super) fn standing_plan(
         &self,
-        here: &Here<'_>,
         entry: EntryId,
         record: &Record,
         page: LangId,
-    ) -> Option<StandingView> {
+    ) -> Option<StandingPlan<'_>> {
         let badge = Badge::of(record, page);
         if badge == Badge::Missing || !badge.is_told() {
             return None;
         }
-        let from =
-            record.standing.from.filter(|from| self.parts.library.entry(entry).records[*from].is_some());
-        Some(StandingView {
-            badge,
-            coverage: usize::from(record.standing.coverage),
-            from: from.map(|from| self.named(from, page)),
-            href: from.map(|from| here.to(self.parts.routes.entry(entry, from))),
-        })
+        let records = &self.parts.library.entry(entry).records;
+        let from = record.standing.from.filter(|from| records[*from].is_some());
+        let from = from.map(|from| (from, self.parts.routes.entry(entry, from)));
+        Some(StandingPlan { badge, coverage: record.standing.coverage, from })
+    }
+
+    pub(super) fn standing(&self, here: &Here<'_>, plan: &StandingPlan<'_>, page: LangId) -> StandingView {
+        StandingView {
+            badge: plan.badge,
+            coverage: usize::from(plan.coverage),
+            from: plan.from.map(|(from, _)| self.named(from, page).clone()),
+            href: plan.from.map(|(_, url)| here.to(url)),
+        }
     }
 }

@@ -5,78 +5,78 @@ use std::mem::take;
 use std::ops::Range;
 use std::slice;
 
-use super::model::{BodyView, Markup, TermView};
+use super::model::{BodyView, Markup, TermView, TocView};
 use super::plan::BodyPlan;
-use super::site::Site;
+use super::site::{Here, Site};
 use crate::analysis::glossary::{Matcher, Mention};
-use crate::article::{Article, Block, BlockKind, Inline, text_of};
+use crate::article::{Article, Block, BlockKind, Heading, Inline, text_of};
 use crate::body::{self, Marks, Place, Surroundings, Syntax};
 use crate::diag::Diagnostic;
-use crate::library::{Bodies, EntryId, LangId, Record};
+use crate::library::Bodies;
+
+/// How much room a body gets at first, in bytes.
+const BODY: usize = 16 * 1024;
 
 impl Site<'_> {
-    /// Reads and writes a planned body into `view`; the article that was read.
+    /// Reads and writes a planned body; with the article that was read.
     pub(super) fn write_body(
         &self,
         bodies: &Bodies<'_>,
-        plan: &BodyPlan,
-        view: &mut BodyView,
-    ) -> Result<Article, Diagnostic> {
-        let (mut article, record) = self.read(bodies, plan.entry, plan.shown)?;
+        here: &Here<'_>,
+        plan: &BodyPlan<'_>,
+    ) -> Result<(BodyView, Article), Diagnostic> {
+        let (record, page) = (plan.shown.record, plan.page);
+        let mut article = bodies.article(self.parts.library, plan.entry.0, record)?;
         let source = plan.stale.as_ref().map(|_| bodies.source(record)).transpose()?;
         let text: &str = source.as_ref().map_or("", |source| &source.text);
+        let links = self.resolved(here, &plan.links, page, record.lang);
         let (marks, stale) = match &plan.stale {
-            Some(stale) => self.marks(bodies, (plan, stale), &article, text)?,
+            Some(stale) => self.marks(bodies, here, (plan, stale), &links, (&article, text))?,
             None => (Vec::new(), Vec::new()),
         };
-        let terms = self.mark_terms(&mut article, plan);
+        let terms = self.mark_terms(&mut article, here, plan);
         let anchors: Vec<String> = terms.iter().map(|term| term.anchor.clone()).collect();
         let around = Surroundings {
             syntax: Syntax::Html,
-            links: &plan.links,
-            images: &plan.images,
+            links: &links,
+            images: &self.images(here, &plan.images),
             terms: &anchors,
-            labels: &self.labels[plan.shown],
+            labels: &self.labels[record.lang],
             place: Place::Alone,
             marks: (!marks.is_empty()).then_some(Marks { text, all: &marks }),
         };
-        let mut html = String::new();
+        let mut html = String::with_capacity(BODY);
         body::write(&article, &around, &mut html);
-        view.html = Markup(html);
-        view.terms = terms;
-        view.stale = stale;
-        Ok(article)
-    }
-
-    /// Reads an entry's article in a language again.
-    pub(super) fn read(
-        &self,
-        bodies: &Bodies<'_>,
-        id: EntryId,
-        lang: LangId,
-    ) -> Result<(Article, &Record), Diagnostic> {
-        let library = self.parts.library;
-        let gone =
-            || Diagnostic::error("changed-meanwhile", "an article is no longer there").help("Build again.");
-        let record = library.entry(id).records[lang].as_ref().ok_or_else(gone)?;
-        Ok((bodies.article(library, id, record)?, record))
+        let standing = plan.standing.as_ref().map(|standing| self.standing(here, standing, page));
+        let view = BodyView { html: Markup(html), toc: contents(&record.headings), terms, standing, stale };
+        Ok((view, article))
     }
 
     /// Marks the first mention of each planned term in the article and gives the terms that are mentioned.
-    fn mark_terms(&self, article: &mut Article, plan: &BodyPlan) -> Vec<TermView> {
+    fn mark_terms(&self, article: &mut Article, here: &Here<'_>, plan: &BodyPlan<'_>) -> Vec<TermView> {
         if plan.terms.is_empty() {
             return Vec::new();
         }
-        let matcher = &self.parts.library.glossaries[plan.shown].matcher;
-        let wanted: Vec<usize> = plan.terms.iter().map(|term| term.number).collect();
+        let matcher = &self.parts.library.glossaries[plan.shown.record.lang].matcher;
+        let wanted: Vec<usize> = plan.terms.iter().map(|term| term.number.0).collect();
         let mut marker = Marker { matcher, wanted, found: Vec::new() };
         marker.blocks(&mut article.blocks);
         let found = marker.found.iter().enumerate().filter_map(|(index, number)| {
-            let plan = plan.terms.iter().find(|term| term.number == *number)?;
-            Some(self.term_view(plan, Some(format!("term-ref-{index}"))))
+            let term = plan.terms.iter().find(|term| term.number.0 == *number)?;
+            Some(self.term_view(here, term, plan.page, Some(format!("term-ref-{index}"))))
         });
         found.collect()
     }
+}
+
+/// A table of contents; empty where there are fewer than two headings to list.
+fn contents(headings: &[Heading]) -> Vec<TocView> {
+    let listed = || headings.iter().filter(|heading| heading.level <= 3);
+    if listed().nth(1).is_none() {
+        return Vec::new();
+    }
+    let entry = |of: &Heading| TocView { level: of.level, id: of.id.clone(), text: of.text.clone() };
+    listed().map(entry).collect()
 }
 
 /// Looks for terms in running text: not in headings, links, code or tables' heads.

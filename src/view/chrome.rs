@@ -1,30 +1,38 @@
 //! What frames a page: head, site links, language switcher, breadcrumbs.
 
-use super::model::{AlternateView, Badge, BadgeView, CrumbView, HeadView, LangView, SiteView, SwitchView};
+use super::model::{AlternateView, Badge, BadgeView, CrumbView, HeadView, PageKind, SiteView, SwitchView};
+use super::named::Version;
+use super::outline::{Outline, Own, Subject};
 use super::pages::Page;
 use super::site::{Here, Site};
 use crate::lang::phrases::Base;
 use crate::lang::plain;
-use crate::library::{EntryId, LangId, Record};
-use crate::path::Url;
+use crate::library::LangId;
+use crate::path::{SourcePath, Url};
 
 impl Site<'_> {
-    /// The links that frame every page of a language. `record` is what the page shows.
-    pub(super) fn frame(&self, here: &Here<'_>, lang: LangId, record: Option<&Record>) -> SiteView {
-        let (settings, library, routes) = (self.parts.settings, self.parts.library, self.parts.routes);
-        let (edit, feedback) = (settings.edit_url.as_ref().zip(record), settings.feedback_url.as_ref());
+    /// The links that frame every page of a language. `source` is the file of what the page shows.
+    pub(super) fn frame(
+        &self,
+        here: &Here<'_>,
+        lang: LangId,
+        has_glossary: bool,
+        source: Option<&SourcePath>,
+    ) -> SiteView {
+        let (settings, to) = (self.parts.settings, &self.addresses[lang]);
+        let (edit, feedback) = (settings.edit_url.as_ref().zip(source), settings.feedback_url.as_ref());
+        let home = self.parts.routes.entry(self.parts.library.home(), lang);
         SiteView {
             title: self.title(lang).to_owned(),
-            home: here.to(routes.entry(library.home(), lang)),
-            topics: (!library.topics.is_empty()).then(|| here.to(&routes.topics(lang))),
-            glossary: library.glossary_entry().map(|_| here.to(&routes.glossary(lang, 1))),
-            a_z: here.to(&routes.a_z(lang, None)),
-            search: here.to(&routes.search(lang)),
-            chooser: here.to(&routes.chooser()),
+            home: here.to(home),
+            topics: (!to.topics.is_empty()).then(|| here.to(&to.list_of_topics)),
+            glossary: has_glossary.then(|| here.to(&to.glossary)),
+            a_z: here.to(&to.a_z),
+            search: here.to(&to.search),
+            chooser: here.to(&to.chooser),
             numerals: self.parts.messages[lang].formats().counter_style(),
             edition: settings.edition.clone(),
-            edit: edit
-                .map(|(edit, record)| edit.replace("{path}", &crate::path::encode(record.source.as_str()))),
+            edit: edit.map(|(edit, source)| edit.replace("{path}", &crate::path::encode(source.as_str()))),
             feedback: feedback.map(|url| url.replace("{path}", &crate::path::encode(here.url.as_str()))),
         }
     }
@@ -46,7 +54,7 @@ impl Site<'_> {
         } else {
             format!("{name} · {}", plain::isolated(site, around))
         };
-        let feed = self.parts.settings.base_url.as_ref().map(|_| here.to(&self.parts.routes.feed(lang)));
+        let feed = self.parts.settings.base_url.as_ref().map(|_| here.to(&self.addresses[lang].feed));
         HeadView {
             title: plain::led(&whole, direction),
             description: description
@@ -60,48 +68,50 @@ impl Site<'_> {
     }
 
     /// The head of an entry's page: its canonical address is that of the language shown, its alternates are the
-    /// real translations.
-    pub(super) fn entry_head(&self, here: &Here<'_>, id: EntryId, lang: LangId) -> HeadView {
-        let (library, routes) = (self.parts.library, self.parts.routes);
-        let record = library.shown(id, lang);
-        let title = library.title(id, lang);
+    /// real translations. A further page of a list is by itself.
+    pub(super) fn entry_head(&self, here: &Here<'_>, own: &Own<'_>, lang: LangId) -> HeadView {
+        let record = own.record.map(|shown| shown.record);
         let summary = record.map(|record| record.summary.as_deref().unwrap_or(&record.excerpt));
         let shown = record.map_or(lang, |record| record.lang);
-        let mut head = self.head(here, (lang, shown), title, summary);
-        let Some(record) = record.filter(|record| record.lang != lang) else {
-            let real =
-                (0..library.languages.len()).filter(|other| library.entry(id).records[*other].is_some());
-            let alternate = |other: LangId| {
-                let href = self.absolute(routes.entry(id, other))?;
-                Some(AlternateView { tag: self.lang(other).to_string(), href })
-            };
-            head.alternates = real.filter_map(alternate).collect();
-            if head.alternates.len() < 2 {
-                head.alternates.clear();
-            }
+        let mut head = self.head(here, (lang, shown), own.title, summary);
+        if !own.first {
             return head;
+        }
+        if shown != lang {
+            head.canonical = self.absolute(own.versions[shown].url);
+            return head;
+        }
+        let real = own.versions.iter().enumerate().filter(|(_, version)| version.title.is_some());
+        let alternate = |(other, version): (LangId, &Version<'_>)| {
+            let href = self.absolute(version.url)?;
+            Some(AlternateView { tag: self.lang(other).to_string(), href })
         };
-        head.canonical = self.absolute(routes.entry(id, record.lang));
+        head.alternates = real.filter_map(alternate).collect();
+        if head.alternates.len() < 2 {
+            head.alternates.clear();
+        }
         head
     }
 
     /// The same page in all languages.
-    pub(super) fn switcher(&self, here: &Here<'_>, page: Page, current: LangId) -> Vec<SwitchView> {
-        let languages = 0..self.parts.library.languages.len();
-        let item = |lang: LangId| SwitchView {
-            lang: self.own_name(lang),
-            href: here.to(&self.in_language(page, lang)),
-            current: lang == current,
-            badge: self.switcher_badge(page, lang, current),
+    pub(super) fn switcher(&self, here: &Here<'_>, outline: &Outline<'_>) -> Vec<SwitchView> {
+        let item = |lang: LangId| {
+            let (href, badge) = match outline.own() {
+                Some(own) => (here.to(own.versions[lang].url), own.versions[lang].switch),
+                None => (here.to(&self.in_language(outline.page, lang)), None),
+            };
+            let said = |name: Badge| BadgeView {
+                name,
+                text: self.switch_words[outline.lang][name as usize].clone(),
+            };
+            SwitchView {
+                lang: self.own_name(lang),
+                href,
+                current: lang == outline.lang,
+                badge: badge.map(said),
+            }
         };
-        languages.map(item).collect()
-    }
-
-    /// What a reader of `current` should know of a page in another language.
-    fn switcher_badge(&self, page: Page, lang: LangId, current: LangId) -> Option<BadgeView> {
-        let Page::Entry(id, ..) = page else { return None };
-        let name = Badge::of(self.parts.library.shown(id, lang)?, lang);
-        Some(BadgeView { name, text: self.say(current, name.switcher_message()?, &[]) })
+        (0..self.parts.library.languages.len()).map(item).collect()
     }
 
     /// Where the like of a page is in another language.
@@ -118,43 +128,23 @@ impl Site<'_> {
         }
     }
 
-    /// The way from the home page to an entry.
-    pub(super) fn crumbs(&self, here: &Here<'_>, id: EntryId, lang: LangId) -> Vec<CrumbView> {
-        let library = self.parts.library;
-        if id == library.home() {
+    /// The way from the home page to a page titled `title`.
+    pub(super) fn breadcrumbs(&self, here: &Here<'_>, outline: &Outline<'_>, title: &str) -> Vec<CrumbView> {
+        let lang = outline.lang;
+        if outline.own().is_some() {
+            let last = outline.crumbs.len().saturating_sub(1);
+            let steps = outline.crumbs.iter().enumerate();
+            return steps.map(|(at, step)| self.crumb(here, step, at == last, lang)).collect();
+        }
+        if matches!(outline.kind, PageKind::Chooser | PageKind::NotFound) {
             return Vec::new();
         }
-        let mut path: Vec<EntryId> =
-            std::iter::successors(Some(id), |id| library.entry(*id).parent).collect();
-        path.reverse();
-        path.into_iter()
-            .map(|step| CrumbView {
-                title: library.title(step, lang).to_owned(),
-                href: (step != id).then(|| self.href(here, step, lang, None)),
-                lang: self.fallback_lang(library.shown(step, lang), lang),
-            })
-            .collect()
-    }
-
-    /// The way from the home page to a page of the site's own, titled `title`.
-    pub(super) fn own_crumbs(
-        &self,
-        here: &Here<'_>,
-        lang: LangId,
-        between: Option<(String, Url)>,
-        title: &str,
-    ) -> Vec<CrumbView> {
-        let library = self.parts.library;
-        let home = library.home();
-        let step =
-            |title: String, href: Option<String>, lang: Option<LangView>| CrumbView { title, href, lang };
-        let home_lang = self.fallback_lang(library.shown(home, lang), lang);
-        let first = step(
-            library.title(home, lang).to_owned(),
-            Some(here.to(self.parts.routes.entry(home, lang))),
-            home_lang,
-        );
-        let between = between.map(|(title, url)| step(title, Some(here.to(&url)), None));
-        std::iter::once(first).chain(between).chain([step(title.to_owned(), None, None)]).collect()
+        let step = |title: String, href: Option<String>| CrumbView { title, href, lang: None };
+        let between = matches!(outline.subject, Subject::Topic { .. }).then(|| {
+            let list = here.to(&self.addresses[lang].list_of_topics);
+            step(self.say(lang, "topics-title", &[]), Some(list))
+        });
+        let home = outline.crumbs.iter().map(|home| self.crumb(here, home, false, lang));
+        home.chain(between).chain([step(title.to_owned(), None)]).collect()
     }
 }

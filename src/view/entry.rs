@@ -1,10 +1,10 @@
 //! The pages of entries: home, sections, articles.
 
 use super::model::{
-    ArticleView, CardView, Content, FallbackView, HomeView, LinkView, PageKind, PageView, RecentView,
-    SectionView,
+    ArticleView, BodyView, CardView, FallbackView, HomeView, LinkView, PageKind, RecentView, SectionView,
 };
-use super::outline::Outline;
+use super::named::{Linked, Unkeyed, Version};
+use super::outline::{ArticleLinks, Card, EntryLinks, HomeLinks, Outline, Own, SectionLinks, Shown, Subject};
 use super::pages::Page;
 use super::site::{Here, Site};
 use crate::library::{EntryId, LangId, Record, Role};
@@ -21,197 +21,239 @@ const RELATED: usize = 5;
 const BACK_LINKS: usize = 50;
 
 impl Site<'_> {
-    pub(super) fn home(&self, url: Url, id: EntryId, lang: LangId) -> Outline {
-        let here = self.here(&url);
+    pub(super) fn home(&self, url: Url, id: EntryId, lang: LangId) -> Outline<'_> {
         let library = self.parts.library;
-        let record = library.shown(id, lang);
         let recent = self.recent[lang].iter().take(RECENT).filter_map(|id| {
             let changed = library.shown(*id, lang)?.changed()?;
-            Some(RecentView { link: self.link(&here, *id, lang), date: self.date(lang, changed) })
+            Some((self.linked(*id, lang), changed))
         });
-        let content = Content::Home(HomeView {
-            summary: record.and_then(|record| record.summary.clone()),
-            body: record.map(|record| self.contents(&here, id, record, lang)).unwrap_or_default(),
-            fallback: self.fallback(&here, id, lang, record),
-            sections: self.cards(&here, id, lang),
-            topics: self.topic_links(&here, 0..library.topics.len(), lang),
+        let links = EntryLinks::Home(HomeLinks {
+            sections: self.cards(id, lang),
+            topics: self.topic_counts(0..library.topics.len(), lang),
             recent: recent.collect(),
         });
-        self.entry_page((id, lang, 1), &here, PageKind::Home, content)
+        self.entry_page((id, lang, 1), url, PageKind::Home, links)
     }
 
-    pub(super) fn section(&self, url: Url, id: EntryId, lang: LangId, number: usize) -> Outline {
-        let here = self.here(&url);
-        let record = self.parts.library.shown(id, lang);
-        let first = number == 1;
+    pub(super) fn section(&self, url: Url, id: EntryId, lang: LangId, number: usize) -> Outline<'_> {
         let articles = leaves(self.parts.library, id, lang);
         let shown = articles.iter().skip((number - 1) * PAGE).take(PAGE);
-        let pages = list_pages(articles.len());
-        let content = Content::Section(SectionView {
-            summary: record.filter(|_| first).and_then(|record| record.summary.clone()),
-            body: record
-                .filter(|_| first)
-                .map(|record| self.contents(&here, id, record, lang))
-                .unwrap_or_default(),
-            fallback: self.fallback(&here, id, lang, record),
-            sections: if first { self.cards(&here, id, lang) } else { Vec::new() },
-            articles: shown.map(|id| self.link(&here, *id, lang)).collect(),
-            pager: self.pager(&here, pages, number, |page| self.parts.routes.entry_page(id, lang, page)),
+        let links = EntryLinks::Section(SectionLinks {
+            number,
+            pages: list_pages(articles.len()),
+            sections: if number == 1 { self.cards(id, lang) } else { Vec::new() },
+            articles: shown.map(|id| self.linked(*id, lang)).collect(),
         });
-        let mut outline = self.entry_page((id, lang, number), &here, PageKind::Section, content);
-        if !first {
-            outline.body = None;
-            outline.view.head.canonical = self.absolute(&url);
-            outline.view.head.alternates.clear();
-        }
-        outline
+        self.entry_page((id, lang, number), url, PageKind::Section, links)
     }
 
-    pub(super) fn article(&self, url: Url, id: EntryId, lang: LangId) -> Outline {
-        let here = self.here(&url);
+    pub(super) fn article(&self, url: Url, id: EntryId, lang: LangId) -> Outline<'_> {
         let library = self.parts.library;
         let Some(record) = library.shown(id, lang) else {
             // A folder below the content with neither article nor children cannot be an entry.
-            return self.section(url.clone(), id, lang, 1);
+            return self.section(url, id, lang, 1);
         };
-        let links = |ids: &[EntryId]| ids.iter().map(|id| self.link(&here, *id, lang)).collect::<Vec<_>>();
+        let list = |ids: &[EntryId]| ids.iter().map(|id| self.linked(*id, lang)).collect::<Vec<_>>();
         let back = library.back_links(id);
-        let (previous, next) = self.neighbours(&here, id, lang);
+        let beside = |id: EntryId| Linked { summary: None, ..self.linked(id, lang) };
+        let (previous, next) = self.neighbours(id, lang);
+        let links = EntryLinks::Article(Box::new(ArticleLinks {
+            record: Unkeyed(record),
+            topics: self.topic_counts(library.topics_of(record), lang),
+            related: list(&library.related(id, RELATED, &record.see_also)),
+            back_links: list(&back[..back.len().min(BACK_LINKS)]),
+            see_also: list(&record.see_also),
+            previous: previous.map(beside),
+            next: next.map(beside),
+        }));
+        let kind = if record.lang == lang { PageKind::Article } else { PageKind::Fallback };
+        self.entry_page((id, lang, 1), url, kind, links)
+    }
+
+    fn entry_page<'s>(
+        &'s self,
+        (id, lang, number): (EntryId, LangId, usize),
+        url: Url,
+        kind: PageKind,
+        links: EntryLinks<'s>,
+    ) -> Outline<'s> {
+        let library = self.parts.library;
+        let record = library.shown(id, lang);
+        let first = number == 1;
+        let mut crumbs: Vec<_> = std::iter::successors(Some(id), |id| library.entry(*id).parent)
+            .filter(|_| id != library.home())
+            .map(|step| self.named_entry(step, lang))
+            .collect();
+        crumbs.reverse();
+        let own = Own {
+            title: library.title(id, lang),
+            first,
+            record: record.map(|record| Shown { record, whole: first }),
+            versions: self.versions(id),
+        };
+        Outline {
+            page: Page::Entry(id, lang, number),
+            nav: Some(self.nav_of(id, lang, &url)),
+            present: Some(self.nav_mark(id)),
+            url,
+            lang,
+            kind,
+            glossary: library.glossary_entry().is_some(),
+            crumbs,
+            subject: Subject::Entry(own, links),
+            body: record.filter(|_| first).map(|record| self.plan(id, record, lang)),
+        }
+    }
+
+    fn cards(&self, id: EntryId, lang: LangId) -> Vec<Card<'_>> {
+        let library = self.parts.library;
+        let sections = library.entry(id).children[lang].iter().copied();
+        let sections = sections.filter(|id| library.entry(*id).role == Role::Section);
+        let card = |id| Card {
+            section: self.linked(id, lang),
+            count: library.articles_below(id),
+            articles: leaves(library, id, lang).iter().take(CARD).map(|id| self.linked(*id, lang)).collect(),
+        };
+        sections.map(card).collect()
+    }
+
+    /// The articles before and after one in its section.
+    fn neighbours(&self, id: EntryId, lang: LangId) -> (Option<EntryId>, Option<EntryId>) {
+        let library = self.parts.library;
+        let Some(parent) = library.entry(id).parent else { return (None, None) };
+        let siblings = &library.entry(parent).children[lang];
+        let at = library.entry(id).places[lang];
+        let article = |id: &&EntryId| library.entry(**id).role == Role::Article;
+        let before = siblings[..at].iter().rev().find(article).copied();
+        (before, siblings[at + 1..].iter().find(article).copied())
+    }
+}
+
+/// What entries' pages are about, as templates get it.
+impl Site<'_> {
+    pub(super) fn home_view(
+        &self,
+        here: &Here<'_>,
+        of: &HomeLinks<'_>,
+        own: &Own<'_>,
+        lang: LangId,
+        body: BodyView,
+    ) -> HomeView {
+        let recent = of
+            .recent
+            .iter()
+            .map(|(to, date)| RecentView { link: self.link(here, to, lang), date: self.date(lang, *date) });
+        HomeView {
+            summary: own.record.and_then(|shown| shown.record.summary.clone()),
+            body,
+            fallback: self.fallback(here, own, lang),
+            sections: self.card_views(here, &of.sections, lang),
+            topics: self.topic_links(here, &of.topics, lang),
+            recent: recent.collect(),
+        }
+    }
+
+    pub(super) fn section_view(
+        &self,
+        here: &Here<'_>,
+        of: &SectionLinks<'_>,
+        own: &Own<'_>,
+        (page, lang): (Page, LangId),
+        body: BodyView,
+    ) -> SectionView {
+        let shown = own.record.filter(|_| own.first);
+        SectionView {
+            summary: shown.and_then(|shown| shown.record.summary.clone()),
+            body,
+            fallback: self.fallback(here, own, lang),
+            sections: self.card_views(here, &of.sections, lang),
+            articles: self.links(here, &of.articles, lang),
+            pager: self.pager(here, page, (of.number, of.pages)),
+        }
+    }
+
+    pub(super) fn article_view(
+        &self,
+        here: &Here<'_>,
+        of: &ArticleLinks<'_>,
+        own: &Own<'_>,
+        lang: LangId,
+        body: BodyView,
+    ) -> ArticleView {
+        let record = of.record.0;
         let front = &record.front;
         let date = |date: Option<_>| date.map(|date| self.date(lang, date));
-        let content = Content::Article(Box::new(ArticleView {
+        let link = |to: &Option<Linked<'_>>| to.as_ref().map(|to| self.link(here, to, lang));
+        ArticleView {
             summary: record.summary.clone(),
-            body: self.contents(&here, id, record, lang),
-            fallback: self.fallback(&here, id, lang, Some(record)),
-            topics: self.topic_links(&here, library.topics_of(record).into_iter(), lang),
+            body,
+            fallback: self.fallback(here, own, lang),
+            topics: self.topic_links(here, &of.topics, lang),
             date: date(front.date),
             updated: date(front.updated),
             reviewed: date(front.reviewed),
             authors: front.authors.clone(),
             owner: front.owner.clone(),
             minutes: minutes(record.word_count, self.lang(record.lang).as_str()),
-            translated_from: self.origin(&here, id, lang, record),
+            translated_from: self.origin(here, own, lang, record),
             machine: front.machine,
             proofread_by: front.proofread_by.clone(),
-            also_in: self.also_in(&here, id, lang, record),
-            related: links(&library.related(id, RELATED, &record.see_also)),
-            back_links: links(&back[..back.len().min(BACK_LINKS)]),
-            see_also: links(&record.see_also),
-            previous,
-            next,
+            also_in: self.also_in(here, own, lang, record),
+            related: self.links(here, &of.related, lang),
+            back_links: self.links(here, &of.back_links, lang),
+            see_also: self.links(here, &of.see_also, lang),
+            previous: link(&of.previous),
+            next: link(&of.next),
             extra: serde_json::to_string(&front.extra).unwrap_or_default(),
-        }));
-        let kind = if record.lang == lang { PageKind::Article } else { PageKind::Fallback };
-        self.entry_page((id, lang, 1), &here, kind, content)
-    }
-
-    fn entry_page(
-        &self,
-        (id, lang, number): (EntryId, LangId, usize),
-        here: &Here<'_>,
-        kind: PageKind,
-        content: Content,
-    ) -> Outline {
-        let page = Page::Entry(id, lang, number);
-        let library = self.parts.library;
-        let record = library.shown(id, lang);
-        let title = match (kind, record) {
-            (PageKind::Home, None) => self.title(lang).to_owned(),
-            _ => library.title(id, lang).to_owned(),
-        };
-        let view = PageView {
-            kind,
-            lang: self.own_name(lang),
-            root: here.root(),
-            head: self.entry_head(here, id, lang),
-            site: self.frame(here, lang, record),
-            switcher: self.switcher(here, page, lang),
-            breadcrumbs: self.crumbs(here, id, lang),
-            title,
-            content_lang: self.fallback_lang(record, lang),
-            content,
-        };
-        Outline {
-            page,
-            url: here.url.clone(),
-            nav: Some(self.nav_of(id, lang, here.url)),
-            present: Some(id.0 as usize),
-            view,
-            body: record.map(|record| self.plan(here, id, record, lang)),
-            terms: Vec::new(),
         }
     }
 
     /// Says that the page's language lacks the article.
-    fn fallback(
-        &self,
-        here: &Here<'_>,
-        id: EntryId,
-        lang: LangId,
-        record: Option<&Record>,
-    ) -> Option<FallbackView> {
-        let record = record.filter(|record| record.lang != lang)?;
+    fn fallback(&self, here: &Here<'_>, own: &Own<'_>, lang: LangId) -> Option<FallbackView> {
+        let record = own.record.map(|shown| shown.record).filter(|record| record.lang != lang)?;
         Some(FallbackView {
-            shown: self.named(record.lang, lang),
-            href: here.to(self.parts.routes.entry(id, record.lang)),
+            shown: self.named(record.lang, lang).clone(),
+            href: here.to(own.versions[record.lang].url),
         })
     }
 
-    fn cards(&self, here: &Here<'_>, id: EntryId, lang: LangId) -> Vec<CardView> {
-        let library = self.parts.library;
-        let sections = library.entry(id).children[lang].iter().copied();
-        let sections = sections.filter(|id| library.entry(*id).role == Role::Section);
-        let card = |id| CardView {
-            link: self.link(here, id, lang),
-            count: library.articles_below(id),
-            articles: leaves(library, id, lang)
-                .iter()
-                .take(CARD)
-                .map(|id| self.link(here, *id, lang))
-                .collect(),
+    fn card_views(&self, here: &Here<'_>, cards: &[Card<'_>], lang: LangId) -> Vec<CardView> {
+        let view = |card: &Card<'_>| CardView {
+            link: self.link(here, &card.section, lang),
+            count: card.count,
+            articles: self.links(here, &card.articles, lang),
         };
-        sections.map(card).collect()
+        cards.iter().map(view).collect()
     }
 
     /// The language that an article was translated from, with its page there.
-    fn origin(&self, here: &Here<'_>, id: EntryId, lang: LangId, record: &Record) -> Option<LinkView> {
-        let library = self.parts.library;
+    fn origin(&self, here: &Here<'_>, own: &Own<'_>, lang: LangId, record: &Record) -> Option<LinkView> {
         let from = &record.front.translated_from.as_ref()?.value;
-        let from = library.languages.iter().position(|known| known == from)?;
-        let original = library.entry(id).records[from].as_ref()?;
+        let from = self.parts.library.languages.iter().position(|known| known == from)?;
+        let original = &own.versions[from];
         Some(LinkView {
-            href: here.to(self.parts.routes.entry(id, from)),
-            title: original.title.clone(),
+            href: here.to(original.url),
+            title: original.title?.to_owned(),
             summary: None,
-            lang: Some(self.named(from, lang)),
+            lang: Some(self.named(from, lang).clone()),
             badge: None,
         })
     }
 
     /// The article in the languages that have it, but for the one shown and the page's.
-    fn also_in(&self, here: &Here<'_>, id: EntryId, lang: LangId, shown: &Record) -> Vec<LinkView> {
-        let others = self.parts.library.entry(id).records.iter().flatten();
-        let others = others.filter(|record| record.lang != lang && record.lang != shown.lang);
-        let link = |record: &Record| LinkView {
-            href: here.to(self.parts.routes.entry(id, record.lang)),
-            title: record.title.clone(),
-            summary: None,
-            lang: Some(self.own_name(record.lang)),
-            badge: self.badge_of(record, lang),
+    fn also_in(&self, here: &Here<'_>, own: &Own<'_>, lang: LangId, shown: &Record) -> Vec<LinkView> {
+        let others = own.versions.iter().enumerate();
+        let others = others.filter(|(other, _)| *other != lang && *other != shown.lang);
+        let link = |(other, version): (LangId, &Version<'_>)| {
+            Some(LinkView {
+                href: here.to(version.url),
+                title: version.title?.to_owned(),
+                summary: None,
+                lang: Some(self.own_name(other)),
+                badge: self.badge(version.badge, None, lang),
+            })
         };
-        others.map(link).collect()
-    }
-
-    /// The articles before and after one in its section.
-    fn neighbours(&self, here: &Here<'_>, id: EntryId, lang: LangId) -> (Option<LinkView>, Option<LinkView>) {
-        let library = self.parts.library;
-        let Some(parent) = library.entry(id).parent else { return (None, None) };
-        let siblings = &library.entry(parent).children[lang];
-        let at = library.entry(id).places[lang];
-        let article = |id: &&EntryId| library.entry(**id).role == Role::Article;
-        let link = |id: &EntryId| LinkView { summary: None, ..self.link(here, *id, lang) };
-        let before = siblings[..at].iter().rev().find(article).map(link);
-        (before, siblings[at + 1..].iter().find(article).map(link))
+        others.filter_map(link).collect()
     }
 }
 

@@ -1,218 +1,164 @@
 //! The pages of the site's own: topics, glossary, A to Z, search, language chooser, not found, redirects.
 
 use super::model::{
-    ChooserView, Content, EquivalentView, GlossaryView, LinkView, NotFoundView, PageKind, PagerView,
-    RedirectView, SearchView, TermView, TopicLinkView, TopicView, TopicsView,
+    BodyView, EquivalentView, GlossaryView, LinkView, PageKind, PagerView, TermView, TopicView,
 };
-use super::outline::Outline;
+use super::named::{Linked, Named};
+use super::outline::{Glossary, Outline, Subject};
 use super::pages::Page;
+use super::plan::{BodyPlan, TermPlan};
 use super::site::{Here, Site};
 use crate::library::{EntryId, LangId};
 use crate::path::Url;
 use crate::routes::{PAGE, list_pages, terms};
 
 impl Site<'_> {
-    pub(super) fn topic(&self, url: Url, topic: usize, lang: LangId, number: usize) -> Outline {
-        let here = self.here(&url);
-        let text = &self.parts.topics[lang][topic];
+    pub(super) fn topic(&self, url: Url, topic: usize, lang: LangId, number: usize) -> Outline<'_> {
         let all = self.parts.library.with_topic(topic, lang);
         let shown = all.iter().skip((number - 1) * PAGE).take(PAGE);
-        let content = Content::Topic(TopicView {
-            summary: text.summary.clone(),
-            articles: shown.map(|id| self.link(&here, *id, lang)).collect(),
-            count: all.len(),
-            pager: self.pager(&here, list_pages(all.len()), number, |page| {
-                self.parts.routes.topic(topic, lang, page)
-            }),
-        });
-        let list = (self.say(lang, "topics-title", &[]), self.parts.routes.topics(lang));
-        let crumbs = self.own_crumbs(&here, lang, Some(list), &text.name);
-        let head = self.head(&here, (lang, lang), &text.name, Some(text.summary.as_str()));
-        let page = Page::Topic(topic, lang, number);
-        let mut outline = self.own_page(page, url.clone(), lang, PageKind::Topic, &text.name, content);
-        outline.view.breadcrumbs = crumbs;
-        outline.view.head = head;
-        outline
+        let articles = shown.map(|id| self.linked(*id, lang)).collect();
+        let subject = Subject::Topic { topic, number, count: all.len(), articles };
+        self.own_page(Page::Topic(topic, lang, number), url, lang, PageKind::Topic, subject)
     }
 
-    pub(super) fn topics(&self, url: Url, lang: LangId) -> Outline {
-        let here = self.here(&url);
-        let topics = self.topic_links(&here, 0..self.parts.library.topics.len(), lang);
-        let title = self.say(lang, "topics-title", &[]);
-        let content = Content::Topics(TopicsView { topics });
-        self.own_page(Page::Topics(lang), url, lang, PageKind::Topics, &title, content)
+    pub(super) fn topics(&self, url: Url, lang: LangId) -> Outline<'_> {
+        let topics = self.topic_counts(0..self.parts.library.topics.len(), lang);
+        self.own_page(Page::Topics(lang), url, lang, PageKind::Topics, Subject::Topics(topics))
     }
 
-    pub(super) fn topic_links(
-        &self,
-        here: &Here<'_>,
-        topics: impl Iterator<Item = usize>,
-        lang: LangId,
-    ) -> Vec<TopicLinkView> {
-        let link = |topic: usize| {
-            let text = &self.parts.topics[lang][topic];
-            TopicLinkView {
-                id: self.parts.library.topics[topic].clone(),
-                href: here.to(&self.parts.routes.topic(topic, lang, 1)),
-                name: text.name.clone(),
-                summary: text.summary.clone(),
-                count: self.parts.library.with_topic(topic, lang).len(),
-            }
-        };
-        topics.map(link).collect()
-    }
-
-    pub(super) fn glossary(&self, url: Url, lang: LangId, number: usize) -> Outline {
-        let here = self.here(&url);
+    pub(super) fn glossary(&self, url: Url, lang: LangId, number: usize) -> Outline<'_> {
         let library = self.parts.library;
         let entry = library.glossary_entry();
         let own = entry.and_then(|id| library.entry(id).records[lang].as_ref());
-        let record = own.filter(|_| number == 1);
         let all = terms(library, lang);
         let shown = all.iter().skip((number - 1) * PAGE).take(PAGE);
-        let plans: Vec<_> = shown.filter_map(|id| self.term_plan(&here, 0, *id, lang)).collect();
-        let views =
-            plans.iter().map(|plan| self.glossary_term(&here, plan.entry, lang, &plan.title)).collect();
-        let title = own.map_or_else(|| self.say(lang, "glossary-title", &[]), |record| record.title.clone());
-        let content = Content::Glossary(GlossaryView {
-            summary: record.and_then(|record| record.summary.clone()),
-            body: entry
-                .zip(record)
-                .map(|(id, record)| self.contents(&here, id, record, lang))
-                .unwrap_or_default(),
-            terms: views,
-            pager: self
-                .pager(&here, list_pages(all.len()), number, |page| self.parts.routes.glossary(lang, page)),
+        let term = |id: &EntryId| Some((self.term_plan(*id, lang)?, self.equivalents(*id, lang)));
+        let subject = Subject::Glossary(Glossary {
+            number,
+            pages: list_pages(all.len()),
+            title: own.map(|record| record.title.as_str()),
+            terms: shown.filter_map(term).collect(),
         });
-        let body = entry.zip(record).map(|(id, record)| {
-            let mut plan = self.plan(&here, id, record, lang);
-            plan.terms.clear();
-            plan
-        });
-        let page = Page::Glossary(lang, number);
-        let mut outline = self.own_page(page, url.clone(), lang, PageKind::Glossary, &title, content);
-        outline.body = body;
-        outline.terms = plans;
+        let mut outline = self.own_page(Page::Glossary(lang, number), url, lang, PageKind::Glossary, subject);
+        let record = own.filter(|_| number == 1);
+        outline.body = entry
+            .zip(record)
+            .map(|(id, record)| BodyPlan { terms: Vec::new(), ..self.plan(id, record, lang) });
         outline
     }
 
-    /// A term as the glossary lists it, but for its definition.
-    fn glossary_term(&self, here: &Here<'_>, id: EntryId, lang: LangId, title: &str) -> TermView {
+    /// What the other languages call a term.
+    fn equivalents(&self, id: EntryId, lang: LangId) -> Vec<Named<'_>> {
         let library = self.parts.library;
         let shown = library.shown(id, lang);
         let others = library.entry(id).records.iter().flatten();
-        let others = others
-            .filter(|record| record.lang != lang && shown.is_none_or(|shown| shown.lang != record.lang));
-        TermView {
-            anchor: crate::routes::term_anchor(library, id),
-            mention: None,
-            title: title.to_owned(),
-            definition: Default::default(),
-            href: None,
-            lang: self.fallback_lang(shown, lang),
-            badge: self.badge(shown, lang),
-            equivalents: others
-                .map(|record| EquivalentView {
-                    lang: self.named(record.lang, lang),
-                    title: record.title.clone(),
-                    href: self.href(here, id, record.lang, None),
-                })
-                .collect(),
-        }
+        others
+            .filter(|record| record.lang != lang && shown.is_none_or(|shown| shown.lang != record.lang))
+            .map(|record| Named { lang: Some(record.lang), ..self.named_entry(id, record.lang) })
+            .collect()
     }
 
-    pub(super) fn a_z(&self, url: Url, lang: LangId, letter: Option<usize>) -> Outline {
-        let here = self.here(&url);
-        let content = Content::AZ(self.a_z_view(&here, lang, letter));
-        let title = self.say(lang, "a-z-title", &[]);
-        self.own_page(Page::AZ(lang, letter), url, lang, PageKind::AZ, &title, content)
+    pub(super) fn a_z(&self, url: Url, lang: LangId, letter: Option<usize>) -> Outline<'_> {
+        let subject = self.a_z_subject(lang, letter);
+        self.own_page(Page::AZ(lang, letter), url, lang, PageKind::AZ, subject)
     }
 
-    pub(super) fn search(&self, url: Url, lang: LangId) -> Outline {
-        let here = self.here(&url);
-        let topics = self.topic_links(&here, 0..self.parts.library.topics.len(), lang);
-        let title = self.say(lang, "search-title", &[]);
-        let content = Content::Search(SearchView { topics });
-        self.own_page(Page::Search(lang), url, lang, PageKind::Search, &title, content)
+    pub(super) fn search(&self, url: Url, lang: LangId) -> Outline<'_> {
+        let topics = self.topic_counts(0..self.parts.library.topics.len(), lang);
+        self.own_page(Page::Search(lang), url, lang, PageKind::Search, Subject::Search(topics))
     }
 
-    pub(super) fn chooser(&self, url: Url) -> Outline {
-        let content = Content::Chooser(ChooserView { languages: self.front_doors(&self.here(&url)) });
-        let title = self.title(0).to_owned();
-        let mut outline = self.own_page(Page::Chooser, url, 0, PageKind::Chooser, &title, content);
-        outline.nav = None;
-        outline.view.breadcrumbs.clear();
-        outline
+    pub(super) fn chooser(&self, url: Url) -> Outline<'_> {
+        self.own_page(Page::Chooser, url, 0, PageKind::Chooser, Subject::Chooser(self.summaries()))
     }
 
-    /// The one page that a host serves at any depth: its links start from the path of the base address.
-    pub(super) fn not_found(&self, url: Url) -> Outline {
-        let base = self.parts.settings.base_url.as_deref().map_or("/", base_path).to_owned();
-        let here = Here { base: Some(base), ..self.here(&url) };
-        let content = Content::NotFound(NotFoundView { languages: self.front_doors(&here) });
-        let title = self.say(0, "not-found-title", &[]);
-        let mut outline = self.own_page(Page::NotFound, url.clone(), 0, PageKind::NotFound, &title, content);
-        outline.view.root = here.root();
-        outline.view.site = self.frame(&here, 0, None);
-        outline.view.switcher = self.switcher(&here, Page::NotFound, 0);
-        outline.view.head.canonical = None;
-        outline.view.head.feed = None;
-        outline.view.head.indexing = false;
-        outline.view.breadcrumbs.clear();
-        outline.nav = None;
-        outline
+    pub(super) fn not_found(&self, url: Url) -> Outline<'_> {
+        self.own_page(Page::NotFound, url, 0, PageKind::NotFound, Subject::NotFound(self.summaries()))
     }
 
-    /// The home pages of all languages, each named in itself.
-    fn front_doors(&self, here: &Here<'_>) -> Vec<LinkView> {
-        let library = self.parts.library;
-        let door = |lang: LangId| {
-            let own = library.entry(library.home()).records[lang].as_ref();
-            LinkView {
-                href: here.to(self.parts.routes.entry(library.home(), lang)),
-                title: self.title(lang).to_owned(),
-                summary: own.and_then(|record| record.summary.clone()),
-                lang: Some(self.own_name(lang)),
-                badge: None,
-            }
-        };
-        (0..library.languages.len()).map(door).collect()
+    /// What each language's own home page says that the handbook is.
+    fn summaries(&self) -> Vec<Option<&str>> {
+        let home = self.parts.library.entry(self.parts.library.home());
+        home.records.iter().map(|own| own.as_ref()?.summary.as_deref()).collect()
     }
 
-    pub(super) fn redirect(&self, url: Url, at: usize) -> Outline {
-        let here = self.here(&url);
+    pub(super) fn redirect(&self, url: Url, at: usize) -> Outline<'_> {
         let alias = &self.parts.routes.aliases[at];
-        let title = self.parts.library.title(alias.entry, alias.lang).to_owned();
-        let href = self.href(&here, alias.entry, alias.lang, None);
-        let content = Content::Redirect(RedirectView { href });
-        let canonical = self.absolute(self.parts.routes.entry(alias.entry, alias.lang));
-        let mut outline =
-            self.own_page(Page::Redirect(at), url.clone(), alias.lang, PageKind::Redirect, &title, content);
-        outline.view.head.canonical = canonical;
-        outline.view.head.indexing = false;
-        outline.nav = None;
-        outline
-    }
-
-    /// The pages of a list; `None` where it has one only.
-    pub(super) fn pager(
-        &self,
-        here: &Here<'_>,
-        pages: usize,
-        page: usize,
-        url: impl Fn(usize) -> Url,
-    ) -> Option<PagerView> {
-        (pages > 1).then(|| PagerView {
-            page,
-            pages,
-            previous: (page > 1).then(|| here.to(&url(page - 1))),
-            next: (page < pages).then(|| here.to(&url(page + 1))),
-        })
+        let to = self.named_entry(alias.entry, alias.lang);
+        self.own_page(Page::Redirect(at), url, alias.lang, PageKind::Redirect, Subject::Redirect(to))
     }
 }
 
-/// The path of a base address: `/help/` of `https://example.org/help/`.
-fn base_path(base: &str) -> &str {
-    let after = base.find("://").map_or(base, |at| &base[at + 3..]);
-    after.find('/').map_or("/", |at| &after[at..])
+/// What these pages are about, as templates get it.
+impl Site<'_> {
+    pub(super) fn topic_view(
+        &self,
+        here: &Here<'_>,
+        (page, lang): (Page, LangId),
+        (topic, number, count): (usize, usize, usize),
+        articles: &[Linked<'_>],
+    ) -> TopicView {
+        TopicView {
+            summary: self.parts.topics[lang][topic].summary.clone(),
+            articles: self.links(here, articles, lang),
+            count,
+            pager: self.pager(here, page, (number, list_pages(count))),
+        }
+    }
+
+    pub(super) fn glossary_view(
+        &self,
+        here: &Here<'_>,
+        of: &Glossary<'_>,
+        plan: Option<&BodyPlan<'_>>,
+        (page, lang): (Page, LangId),
+        body: BodyView,
+    ) -> GlossaryView {
+        let term = |(plan, equivalents): &(TermPlan<'_>, Vec<Named<'_>>)| TermView {
+            equivalents: equivalents
+                .iter()
+                .map(|other| EquivalentView {
+                    lang: self.named(other.lang.unwrap_or(lang), lang).clone(),
+                    title: other.title.to_owned(),
+                    href: here.named(other, None),
+                })
+                .collect(),
+            ..self.term_view(here, plan, lang, None)
+        };
+        GlossaryView {
+            summary: plan.and_then(|plan| plan.shown.record.summary.clone()),
+            body,
+            terms: of.terms.iter().map(term).collect(),
+            pager: self.pager(here, page, (of.number, of.pages)),
+        }
+    }
+
+    /// The home pages of all languages, each named in itself.
+    pub(super) fn front_doors(&self, here: &Here<'_>, summaries: &[Option<&str>]) -> Vec<LinkView> {
+        let home = self.parts.library.home();
+        let door = |(lang, summary): (LangId, &Option<&str>)| LinkView {
+            href: here.to(self.parts.routes.entry(home, lang)),
+            title: self.title(lang).to_owned(),
+            summary: summary.map(str::to_owned),
+            lang: Some(self.own_name(lang)),
+            badge: None,
+        };
+        summaries.iter().enumerate().map(door).collect()
+    }
+
+    /// The pages of a list, of which `page` is number `number`; `None` where it has one only.
+    pub(super) fn pager(
+        &self,
+        here: &Here<'_>,
+        page: Page,
+        (number, pages): (usize, usize),
+    ) -> Option<PagerView> {
+        let to = |number: usize| here.to(&self.url(page.numbered(number)));
+        (pages > 1).then(|| PagerView {
+            page: number,
+            pages,
+            previous: (number > 1).then(|| to(number - 1)),
+            next: (number < pages).then(|| to(number + 1)),
+        })
+    }
 }

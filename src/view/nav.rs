@@ -2,8 +2,10 @@
 //! there; only the mark of the present page differs, which the renderer puts in.
 
 use super::model::{Badge, LinkView, NavItemView, NavView};
+use super::named::Linked;
 use super::nav_mark::mark;
 use super::site::{Here, Site};
+use crate::digest::Key;
 use crate::library::{EntryId, LangId, Role};
 use crate::path::Url;
 
@@ -42,16 +44,26 @@ impl Site<'_> {
         // Any page at this depth will do: links of the navigation climb to the root and down again.
         let url = Url::new("x/".repeat(nav.depth) + "index.html");
         let here = self.here(&url);
+        let has_glossary = library.glossary_entry().is_some();
         let items = self.nav_items(&here, library.home(), nav.lang, &path, SECTIONS);
-        NavView { lang: self.own_name(nav.lang), items, site: self.frame(&here, nav.lang, None) }
+        NavView {
+            lang: self.own_name(nav.lang),
+            items,
+            site: self.frame(&here, nav.lang, has_glossary, None),
+        }
     }
 
     /// A link of the navigation. Of badges it has only that of a fallback: the navigation is part of every page of its
     /// section, and all of them would be made again whenever an article goes out of date.
     fn nav_link(&self, here: &Here<'_>, id: EntryId, lang: LangId) -> LinkView {
-        let link = self.link(here, id, lang);
-        let badge = link.badge.filter(|badge| badge.name == Badge::Missing);
-        LinkView { summary: None, badge, ..link }
+        let to = self.linked(id, lang);
+        let badge = to.badge.filter(|badge| *badge == Badge::Missing);
+        self.link(here, &Linked { summary: None, badge, ..to }, lang)
+    }
+
+    /// The number of an entry's mark. It follows from the entry's path, so that it stays when others come and go.
+    pub(super) fn nav_mark(&self, id: EntryId) -> usize {
+        Key::of(self.parts.library.entry(id).path.as_str()).0 as usize
     }
 
     fn nav_items(
@@ -70,7 +82,7 @@ impl Site<'_> {
             .map(|(_, id)| {
                 let open = path.contains(&id);
                 NavItemView {
-                    mark: mark(id.0 as usize),
+                    mark: mark(self.nav_mark(id)),
                     link: self.nav_link(here, id, lang),
                     open,
                     children: if open { self.nav_items(here, id, lang, path, CHILDREN) } else { Vec::new() },

@@ -1,19 +1,23 @@
-//! Everything of a page but its body, and the key that says whether the page must be made again.
+//! What a page shows of the handbook, and the key that says whether the page must be made again.
 
-use super::model::{Content, PageKind, PageView};
+use std::hash::{Hash, Hasher};
+
+use jiff::civil::Date;
+
+use super::model::PageKind;
+use super::named::{Linked, Named, TopicCount, Unkeyed, Version};
 use super::nav::NavId;
 use super::pages::Page;
 use super::plan::{BodyPlan, TermPlan};
 use super::site::Site;
-use crate::article::Article;
-use crate::diag::Diagnostic;
 use crate::digest::Key;
-use crate::library::{Bodies, LangId, Role};
+use crate::library::{LangId, Record, Role};
 use crate::path::Url;
 
-/// A page but for its body.
-#[derive(Debug, Hash)]
-pub struct Outline {
+/// A page by reference: which articles it is made from and what of them it shows. Nothing is copied, worded or resolved
+/// yet, so an outline costs little beside its page. Views are made from outlines and from nothing else of the library.
+#[derive(Debug)]
+pub struct Outline<'a> {
     /// The page.
     pub page: Page,
     /// Where it is published.
@@ -22,35 +26,152 @@ pub struct Outline {
     pub nav: Option<NavId>,
     /// The number of the navigation's mark that is the page's own.
     pub present: Option<usize>,
-    pub(super) view: PageView,
-    pub(super) body: Option<BodyPlan>,
-    pub(super) terms: Vec<TermPlan>,
+    /// Its language.
+    pub(super) lang: LangId,
+    /// What kind of page it is.
+    pub(super) kind: PageKind,
+    /// Whether the site has a glossary.
+    pub(super) glossary: bool,
+    /// The way to it from the home page: of an entry's page itself too, of the site's own the home page alone.
+    pub(super) crumbs: Vec<Named<'a>>,
+    /// What it is about.
+    pub(super) subject: Subject<'a>,
+    /// What its body will hold.
+    pub(super) body: Option<BodyPlan<'a>>,
 }
 
-impl Outline {
+impl Hash for Outline<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // The page's number changes with every entry before it; the navigation has a key of its own.
+        let Outline { page: _, url, nav: _, present, lang, kind, glossary, crumbs, subject, body } = self;
+        (url, present, lang, kind, glossary, crumbs, subject, body).hash(state);
+    }
+}
+
+impl Outline<'_> {
     /// The hash of all that the page will hold, but for its navigation and what all pages share.
     pub fn key(&self) -> Key {
         Key::of(self)
     }
 
+    /// The entry whose page it is.
+    pub(super) fn own(&self) -> Option<&Own<'_>> {
+        match &self.subject {
+            Subject::Entry(own, _) => Some(own),
+            _ => None,
+        }
+    }
+
     /// What kind of page it is.
     pub fn kind(&self) -> PageKind {
-        self.view.kind
+        self.kind
     }
 }
 
-/// A complete page.
-#[derive(Debug)]
-pub struct Finished {
-    /// What it shows.
-    pub view: PageView,
-    /// The article that its body was written from.
-    pub article: Option<Article>,
+/// The entry whose page it is.
+#[derive(Debug, Hash)]
+pub(super) struct Own<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Whether the page is the entry's own, and not a further page of its list.
+    pub first: bool,
+    /// The article shown.
+    pub record: Option<Shown<'a>>,
+    /// The entry in each language of the site.
+    pub versions: Vec<Version<'a>>,
+}
+
+/// An article that is shown on a page of its own.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shown<'a> {
+    /// The article.
+    pub record: &'a Record,
+    /// Whether all of it is shown; otherwise only its title, language and description are.
+    pub whole: bool,
+}
+
+impl Hash for Shown<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Record { source, lang, title, summary, excerpt, key, .. } = self.record;
+        // All else that a record says of its article follows from the article's text.
+        (source, lang, title, summary, excerpt, self.whole.then_some(key)).hash(state);
+    }
+}
+
+/// What a page is about, by kind. Lists have a number of their page, from 1.
+#[derive(Debug, Hash)]
+pub(super) enum Subject<'a> {
+    Entry(Own<'a>, EntryLinks<'a>),
+    Topic { topic: usize, number: usize, count: usize, articles: Vec<Linked<'a>> },
+    Topics(Vec<TopicCount<'a>>),
+    Glossary(Glossary<'a>),
+    AZ { letter: Option<usize>, divided: bool, letters: Vec<&'a str>, groups: Vec<(usize, Vec<Linked<'a>>)> },
+    Search(Vec<TopicCount<'a>>),
+    Chooser(Vec<Option<&'a str>>),
+    NotFound(Vec<Option<&'a str>>),
+    Redirect(Named<'a>),
+}
+
+/// Where the page of an entry leads.
+#[derive(Debug, Hash)]
+pub(super) enum EntryLinks<'a> {
+    Home(HomeLinks<'a>),
+    Section(SectionLinks<'a>),
+    Article(Box<ArticleLinks<'a>>),
+}
+
+/// Where the home page leads.
+#[derive(Debug, Hash)]
+pub(super) struct HomeLinks<'a> {
+    pub sections: Vec<Card<'a>>,
+    pub topics: Vec<TopicCount<'a>>,
+    pub recent: Vec<(Linked<'a>, Date)>,
+}
+
+/// A page of a section's list.
+#[derive(Debug, Hash)]
+pub(super) struct SectionLinks<'a> {
+    pub number: usize,
+    pub pages: usize,
+    pub sections: Vec<Card<'a>>,
+    pub articles: Vec<Linked<'a>>,
+}
+
+/// A section in a list, with its first articles.
+#[derive(Debug, Hash)]
+pub(super) struct Card<'a> {
+    pub section: Linked<'a>,
+    pub count: usize,
+    pub articles: Vec<Linked<'a>>,
+}
+
+/// Where an article leads.
+#[derive(Debug, Hash)]
+pub(super) struct ArticleLinks<'a> {
+    /// The article, which is the one that the page shows as a whole.
+    pub record: Unkeyed<&'a Record>,
+    pub topics: Vec<TopicCount<'a>>,
+    pub related: Vec<Linked<'a>>,
+    pub back_links: Vec<Linked<'a>>,
+    pub see_also: Vec<Linked<'a>>,
+    pub previous: Option<Linked<'a>>,
+    pub next: Option<Linked<'a>>,
+}
+
+/// A page of the glossary.
+#[derive(Debug, Hash)]
+pub(super) struct Glossary<'a> {
+    pub number: usize,
+    pub pages: usize,
+    /// The title of its own article.
+    pub title: Option<&'a str>,
+    /// The terms on this page, each with what the other languages call it.
+    pub terms: Vec<(TermPlan<'a>, Vec<Named<'a>>)>,
 }
 
 impl Site<'_> {
-    /// Gathers a page but for its body.
-    pub fn outline(&self, page: Page) -> Outline {
+    /// Chooses what a page shows.
+    pub fn outline(&self, page: Page) -> Outline<'_> {
         let url = self.url(page);
         match page {
             Page::Chooser => self.chooser(url),
@@ -69,52 +190,29 @@ impl Site<'_> {
         }
     }
 
-    /// Writes the body of an outline, which completes the page.
-    pub fn finish(&self, outline: Outline, bodies: &Bodies<'_>) -> Result<Finished, Diagnostic> {
-        let Outline { mut view, body, terms, .. } = outline;
-        let place = match &mut view.content {
-            Content::Home(home) => Some(&mut home.body),
-            Content::Section(section) => Some(&mut section.body),
-            Content::Article(article) => Some(&mut article.body),
-            Content::Glossary(glossary) => {
-                for (view, plan) in glossary.terms.iter_mut().zip(&terms) {
-                    view.definition = self.term_view(plan, None).definition;
-                }
-                Some(&mut glossary.body)
-            }
-            _ => None,
-        };
-        let article = match (place, &body) {
-            (Some(place), Some(plan)) => Some(self.write_body(bodies, plan, place)?),
-            _ => None,
-        };
-        Ok(Finished { view, article })
-    }
-
     /// A page of the site's own, without a body.
-    pub(super) fn own_page(
-        &self,
+    pub(super) fn own_page<'s>(
+        &'s self,
         page: Page,
         url: Url,
         lang: LangId,
         kind: PageKind,
-        title: &str,
-        content: Content,
-    ) -> Outline {
-        let here = self.here(&url);
-        let view = PageView {
+        subject: Subject<'s>,
+    ) -> Outline<'s> {
+        let home = self.parts.library.home();
+        let nav = NavId { lang, open: home, depth: url.depth() };
+        let framed = !matches!(kind, PageKind::Chooser | PageKind::NotFound | PageKind::Redirect);
+        Outline {
+            page,
+            url,
+            nav: framed.then_some(nav),
+            present: None,
+            lang,
             kind,
-            lang: self.own_name(lang),
-            root: here.root(),
-            head: self.head(&here, (lang, lang), title, None),
-            site: self.frame(&here, lang, None),
-            switcher: self.switcher(&here, page, lang),
-            breadcrumbs: self.own_crumbs(&here, lang, None, title),
-            title: title.to_owned(),
-            content_lang: None,
-            content,
-        };
-        let nav = Some(NavId { lang, open: self.parts.library.home(), depth: url.depth() });
-        Outline { page, url, nav, present: None, view, body: None, terms: Vec::new() }
+            glossary: self.parts.library.glossary_entry().is_some(),
+            crumbs: vec![self.named_entry(home, lang)],
+            subject,
+            body: None,
+        }
     }
 }

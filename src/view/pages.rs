@@ -28,6 +28,18 @@ pub enum Page {
     Redirect(usize),
 }
 
+impl Page {
+    /// Another page of the same list.
+    pub(super) fn numbered(self, number: usize) -> Page {
+        match self {
+            Page::Entry(id, lang, _) => Page::Entry(id, lang, number),
+            Page::Topic(topic, lang, _) => Page::Topic(topic, lang, number),
+            Page::Glossary(lang, _) => Page::Glossary(lang, number),
+            other => other,
+        }
+    }
+}
+
 impl Site<'_> {
     /// All pages of the site, in a fixed order.
     pub fn pages(&self) -> Vec<Page> {

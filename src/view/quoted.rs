@@ -5,27 +5,27 @@ use crate::body::{Holder, ResolvedImage, ResolvedLink, stretch};
 use crate::diag::Span;
 
 /// An article that parts are quoted from.
-pub(super) struct Quote<'q> {
+pub(super) struct Quote {
     /// Its file.
     pub text: std::sync::Arc<str>,
     /// The article.
     pub article: Article,
     /// Its links as the page has them.
-    pub links: &'q [ResolvedLink],
+    pub links: Vec<ResolvedLink>,
     /// Its images as the page has them.
-    pub images: &'q [ResolvedImage],
+    pub images: Vec<ResolvedImage>,
 }
 
-impl Quote<'_> {
+impl Quote {
     /// The article, to name its blocks.
     pub fn named(&self) -> Source<'_> {
-        Source { article: &self.article, text: &self.text, links: self.links }
+        Source { article: &self.article, text: &self.text, links: &self.links }
     }
 }
 
 /// The article with nothing but the units at `spans`, and whatever holds them; one unit by itself without its
 /// holder, a row with its table's head.
-pub(super) fn part(quote: &Quote<'_>, spans: &[Span]) -> Option<Article> {
+pub(super) fn part(quote: &Quote, spans: &[Span]) -> Option<Article> {
     let article = &quote.article;
     let pick = Pick { text: &quote.text, spans };
     let footnotes = article.footnotes.iter().flat_map(|note| pick.blocks(&note.blocks));
@@ -381,7 +381,7 @@ zie [[x]] en **[[y]]** met een heel lang slot van een zin die niet in een lijst 
 
     #[test]
     fn a_part_keeps_what_holds_several_units_and_not_what_holds_one() {
-        let quote = Quote { text: TEXT.into(), article: read(), links: &[], images: &[] };
+        let quote = Quote { text: TEXT.into(), article: read(), links: Vec::new(), images: Vec::new() };
         let kinds = |words: &[&str]| {
             let spans: Vec<Span> = words.iter().map(|word| span(word)).collect();
             let part = part(&quote, &spans).unwrap();

@@ -1,15 +1,17 @@
 //! The whole site as views are made from it.
 
+use std::sync::OnceLock;
+
 use crate::body::Labels;
 use crate::lang::Lang;
-use crate::library::{EntryId, LangId, Library, Record, Role};
+use crate::library::{EntryId, LangId, Library, Role};
 use crate::path::Url;
-use crate::routes::term_anchor;
 use crate::source::Settings;
 use crate::theme::messages::{Arg, Messages};
 
+use super::badge;
 use super::letters::LetterIndex;
-use super::model::{DateView, LangView, LinkView};
+use super::model::{Badge, DateView, LangView};
 use super::parts::Parts;
 
 /// A site ready to be viewed.
@@ -18,11 +20,45 @@ pub struct Site<'a> {
     pub(super) labels: Vec<Labels>,
     /// For each language what badges say beside links.
     pub(super) badge_words: Vec<Vec<String>>,
+    /// For each language what they say in the language switcher.
+    pub(super) switch_words: Vec<Vec<String>>,
+    /// For each language all languages, named in it.
+    names: Vec<Vec<LangView>>,
+    /// For each language the addresses that its pages lead to.
+    pub(super) addresses: Vec<Addresses>,
     /// For each language the handbook's name.
     titles: Vec<String>,
     pub(super) letters: Vec<LetterIndex>,
+    /// For each language the definitions of entries that are terms, once they are written.
+    pub(super) definitions: Vec<Vec<OnceLock<String>>>,
     /// For each language its articles by date, newest first.
     pub(super) recent: Vec<Vec<EntryId>>,
+}
+
+/// The addresses of a language's own pages, which all others lead to.
+pub(super) struct Addresses {
+    pub list_of_topics: Url,
+    pub topics: Vec<Url>,
+    pub glossary: Url,
+    pub a_z: Url,
+    pub search: Url,
+    pub chooser: Url,
+    pub feed: Url,
+}
+
+impl Addresses {
+    fn of(parts: &Parts<'_>, lang: LangId) -> Addresses {
+        let routes = parts.routes;
+        Addresses {
+            list_of_topics: routes.topics(lang),
+            topics: (0..parts.library.topics.len()).map(|topic| routes.topic(topic, lang, 1)).collect(),
+            glossary: routes.glossary(lang, 1),
+            a_z: routes.a_z(lang, None),
+            search: routes.search(lang),
+            chooser: routes.chooser(),
+            feed: routes.feed(lang),
+        }
+    }
 }
 
 impl<'a> Site<'a> {
@@ -32,8 +68,15 @@ impl<'a> Site<'a> {
         let languages = 0..parts.library.languages.len();
         Site {
             labels,
-            badge_words: parts.messages.iter().map(super::badge::words).collect(),
+            badge_words: parts.messages.iter().map(|of| badge::words(of, Badge::message)).collect(),
+            switch_words: parts.messages.iter().map(|of| badge::words(of, Badge::switcher_message)).collect(),
+            names: languages.clone().map(|inside| names(&parts, inside)).collect(),
+            addresses: languages.clone().map(|lang| Addresses::of(&parts, lang)).collect(),
             titles: parts.messages.iter().map(|messages| title(parts.settings, messages)).collect(),
+            definitions: languages
+                .clone()
+                .map(|_| parts.library.entries.iter().map(|_| OnceLock::new()).collect())
+                .collect(),
             letters: languages.clone().map(|lang| LetterIndex::gather(&parts, lang)).collect(),
             recent: languages.map(|lang| recent(parts.library, lang)).collect(),
             parts,
@@ -56,23 +99,12 @@ impl<'a> Site<'a> {
 
     /// A language, named in itself.
     pub(super) fn own_name(&self, id: LangId) -> LangView {
-        self.named(id, id)
+        self.names[id][id].clone()
     }
 
     /// A language, named in another.
-    pub(super) fn named(&self, id: LangId, inside: LangId) -> LangView {
-        let lang = self.lang(id);
-        // A region's language is called by the plain one's name where it has none of its own.
-        let messages = [format!("language-{lang}"), format!("language-{}", lang.language())];
-        let says = |message| [inside, id].into_iter().find(|by| self.parts.messages[*by].has(message));
-        let name = messages.iter().find_map(|message| Some(self.say(says(message)?, message, &[])));
-        let name = name.unwrap_or_else(|| lang.to_string());
-        LangView { tag: lang.to_string(), dir: lang.direction().as_str(), name }
-    }
-
-    /// The language of a record, named in the page's, where it is another.
-    pub(super) fn fallback_lang(&self, record: Option<&Record>, page: LangId) -> Option<LangView> {
-        record.filter(|record| record.lang != page).map(|record| self.named(record.lang, page))
+    pub(super) fn named(&self, id: LangId, inside: LangId) -> &LangView {
+        &self.names[inside][id]
     }
 
     pub(super) fn date(&self, lang: LangId, date: jiff::civil::Date) -> DateView {
@@ -92,30 +124,6 @@ impl<'a> Site<'a> {
 
     pub(super) fn here<'u>(&self, url: &'u Url) -> Here<'u> {
         Here { url, base: None, style: self.parts.settings.links }
-    }
-
-    /// A link to an entry as a list shows it.
-    pub(super) fn link(&self, here: &Here<'_>, id: EntryId, lang: LangId) -> LinkView {
-        let library = self.parts.library;
-        let record = library.shown(id, lang);
-        LinkView {
-            href: self.href(here, id, lang, None),
-            title: library.title(id, lang).to_owned(),
-            summary: record.and_then(|record| record.summary.clone()),
-            lang: self.fallback_lang(record, lang),
-            badge: self.badge(record, lang),
-        }
-    }
-
-    /// Where an entry is, at a heading where one is named; a term at its place in the glossary.
-    pub(super) fn href(&self, here: &Here<'_>, id: EntryId, lang: LangId, heading: Option<&str>) -> String {
-        let library = self.parts.library;
-        let url = self.parts.routes.entry(id, lang);
-        match (library.entry(id).role, heading) {
-            (Role::Term, _) => here.at(url, &term_anchor(library, id)),
-            (_, Some(heading)) => here.at(url, heading),
-            (_, None) => here.to(url),
-        }
     }
 }
 
@@ -138,12 +146,29 @@ impl Here<'_> {
     }
 
     pub fn at(&self, url: &Url, anchor: &str) -> String {
-        format!("{}#{}", self.to(url), crate::path::encode(anchor))
+        let mut link = self.to(url);
+        link.push('#');
+        crate::path::encode_into(anchor, &mut link);
+        link
     }
 
     pub fn root(&self) -> String {
         self.base.clone().unwrap_or_else(|| self.url.to_root())
     }
+}
+
+/// All languages, named in `inside`.
+fn names(parts: &Parts<'_>, inside: LangId) -> Vec<LangView> {
+    let name = |(id, lang): (LangId, &Lang)| {
+        // A region's language is called by the plain one's name where it has none of its own.
+        let messages = [format!("language-{lang}"), format!("language-{}", lang.language())];
+        let says = |message| [inside, id].into_iter().find(|by| parts.messages[*by].has(message));
+        let name =
+            messages.iter().find_map(|message| Some(say(&parts.messages[says(message)?], message, &[])));
+        let name = name.unwrap_or_else(|| lang.to_string());
+        LangView { tag: lang.to_string(), dir: lang.direction().as_str(), name }
+    };
+    parts.library.languages.iter().enumerate().map(name).collect()
 }
 
 fn say(messages: &Messages, id: &str, args: &[(&'static str, Arg)]) -> String {

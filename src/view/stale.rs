@@ -2,11 +2,12 @@
 //! source's present text of each, and where to find them.
 
 use super::model::StaleView;
-use super::plan::BodyPlan;
+use super::named::Unkeyed;
+use super::plan::{BodyPlan, Picture, Target};
 use super::quoted::{self, Quote};
 use super::site::{Here, Site};
 use crate::article::Article;
-use crate::body::{self, Holder, Mark, MarkState, Place, ResolvedImage, ResolvedLink, Surroundings, Syntax};
+use crate::body::{self, Holder, Mark, MarkState, Place, ResolvedLink, Surroundings, Syntax};
 use crate::diag::{Diagnostic, Span};
 use crate::digest::Key;
 use crate::library::freshness::Stale;
@@ -20,24 +21,25 @@ const NAME: usize = 60;
 
 /// What of a body is stale, and what its source is shown with: part of the page's key.
 #[derive(Debug, Hash)]
-pub(super) struct StalePlan {
+pub(super) struct StalePlan<'a> {
     /// The source's language.
     from: LangId,
     /// The hash of what the staleness was found from.
     key: Key,
     /// The units concerned.
-    stale: Vec<Stale>,
+    stale: &'a [Stale],
     /// The source; `None` where it was taken out after the two were compared.
-    source: Option<QuotedPlan>,
+    source: Option<QuotedPlan<'a>>,
 }
 
 /// How a source is quoted.
 #[derive(Debug, Hash)]
-struct QuotedPlan {
-    source: SourcePath,
+struct QuotedPlan<'a> {
+    record: Unkeyed<&'a Record>,
+    source: &'a SourcePath,
     text: Key,
-    links: Vec<ResolvedLink>,
-    images: Vec<ResolvedImage>,
+    links: Vec<Target<'a>>,
+    images: Vec<Option<Picture<'a>>>,
 }
 
 /// One place that readers are told of: a unit, or several missing ones side by side.
@@ -48,62 +50,62 @@ struct Group<'s> {
 
 impl Site<'_> {
     /// Plans the marks of `record`, an article of `entry`, on a page of the language `page`; `None` where all is well.
-    pub(super) fn stale_plan(
-        &self,
-        here: &Here<'_>,
+    pub(super) fn stale_plan<'s>(
+        &'s self,
         entry: EntryId,
-        record: &Record,
+        record: &'s Record,
         page: LangId,
-    ) -> Option<StalePlan> {
+    ) -> Option<StalePlan<'s>> {
         let standing = &record.standing;
         let from = standing.from.filter(|_| !standing.stale.is_empty())?;
         let source = self.parts.library.entry(entry).records[from].as_ref();
-        let quoted = |source: &Record| QuotedPlan {
-            source: source.source.clone(),
+        let quoted = |source: &'s Record| QuotedPlan {
+            record: Unkeyed(source),
+            source: &source.source,
             text: source.key,
             links: source
                 .destinations
                 .iter()
-                .map(|to| self.quoted_link(here, entry, (source, record), to, page))
+                .map(|to| self.quoted(entry, (source, record), to, page))
                 .collect(),
-            images: self.images(here, source),
+            images: self.pictures(source),
         };
-        Some(StalePlan { from, key: standing.key, stale: standing.stale.clone(), source: source.map(quoted) })
+        Some(StalePlan { from, key: standing.key, stale: &standing.stale, source: source.map(quoted) })
     }
 
     /// A link of a quoted source. Its own headings are not on the page; those of the same id are.
-    fn quoted_link(
-        &self,
-        here: &Here<'_>,
+    fn quoted<'s>(
+        &'s self,
         entry: EntryId,
         (source, shown): (&Record, &Record),
-        to: &Destination,
+        to: &'s Destination,
         page: LangId,
-    ) -> ResolvedLink {
+    ) -> Target<'s> {
         match to {
             Destination::Here(id) if !shown.headings.iter().any(|heading| &heading.id == id) => {
-                let href = self.href(here, entry, source.lang, Some(id));
-                ResolvedLink { href, ..self.resolved(here, to, page, source.lang) }
+                Target::There(self.named_entry(entry, source.lang), id)
             }
-            _ => self.resolved(here, to, page, source.lang),
+            _ => self.target(to, page),
         }
     }
 
-    /// The marks of a body, and the list of them. `text` is the body's file.
+    /// The marks of a body, and the list of them. `read` is the body's article and its file.
     pub(super) fn marks(
         &self,
         bodies: &Bodies<'_>,
-        (plan, stale): (&BodyPlan, &StalePlan),
-        article: &Article,
-        text: &str,
+        here: &Here<'_>,
+        (plan, stale): (&BodyPlan<'_>, &StalePlan<'_>),
+        links: &[ResolvedLink],
+        (article, text): (&Article, &str),
     ) -> Result<(Vec<Mark>, Vec<StaleView>), Diagnostic> {
         let source = match &stale.source {
-            Some(quoted) => Some(self.source_of(bodies, plan, stale.from, quoted)?),
+            Some(quoted) => Some(self.source_of(bodies, here, (plan, stale.from), quoted)?),
             None => None,
         };
-        let teller = Teller { site: self, plan, stale, article, text, source: source.as_ref() };
+        let shown = plan.shown.record.lang;
+        let teller = Teller { site: self, shown, links, stale, article, text, source: source.as_ref() };
         let (mut marks, mut list) = (Vec::new(), Vec::new());
-        for group in groups(&stale.stale) {
+        for group in groups(stale.stale) {
             let number = marks.len() + 1;
             list.extend(teller.listed(&group, number));
             marks.extend(teller.mark(&group, number));
@@ -111,15 +113,20 @@ impl Site<'_> {
         Ok((marks, list))
     }
 
-    fn source_of<'q>(
+    fn source_of(
         &self,
         bodies: &Bodies<'_>,
-        plan: &BodyPlan,
-        from: LangId,
-        quoted: &'q QuotedPlan,
-    ) -> Result<Quote<'q>, Diagnostic> {
-        let (article, record) = self.read(bodies, plan.entry, from)?;
-        Ok(Quote { text: bodies.source(record)?.text, article, links: &quoted.links, images: &quoted.images })
+        here: &Here<'_>,
+        (plan, from): (&BodyPlan<'_>, LangId),
+        quoted: &QuotedPlan<'_>,
+    ) -> Result<Quote, Diagnostic> {
+        let Unkeyed(record) = quoted.record;
+        Ok(Quote {
+            text: bodies.source(record)?.text,
+            article: bodies.article(self.parts.library, plan.entry.0, record)?,
+            links: self.resolved(here, &quoted.links, plan.page, from),
+            images: self.images(here, &quoted.images),
+        })
     }
 }
 
@@ -169,11 +176,14 @@ fn state_of(unit: &Stale) -> Option<MarkState> {
 /// Tells what is the matter with one page's blocks.
 struct Teller<'a> {
     site: &'a Site<'a>,
-    plan: &'a BodyPlan,
-    stale: &'a StalePlan,
+    /// The body's language.
+    shown: LangId,
+    /// The body's links.
+    links: &'a [ResolvedLink],
+    stale: &'a StalePlan<'a>,
     article: &'a Article,
     text: &'a str,
-    source: Option<&'a Quote<'a>>,
+    source: Option<&'a Quote>,
 }
 
 impl Teller<'_> {
@@ -207,7 +217,7 @@ impl Teller<'_> {
 
     /// What is said of a mark, as HTML in the body's language.
     fn note(&self, state: MarkState, spans: &[Span]) -> String {
-        let (shown, from) = (self.plan.shown, self.stale.from);
+        let (shown, from) = (self.shown, self.stale.from);
         let say = |id: &str, args: &[(&str, Arg)]| {
             self.site.parts.messages[shown].html(id, args).unwrap_or_else(|_| id.to_owned())
         };
@@ -232,13 +242,13 @@ impl Teller<'_> {
     }
 
     /// The source's present text, in its own language and direction.
-    fn quotation(&self, source: &Quote<'_>, spans: &[Span]) -> Option<String> {
+    fn quotation(&self, source: &Quote, spans: &[Span]) -> Option<String> {
         let part = quoted::part(source, spans)?;
         let lang = self.site.lang(self.stale.from);
         let around = Surroundings {
             syntax: Syntax::Html,
-            links: source.links,
-            images: source.images,
+            links: &source.links,
+            images: &source.images,
             terms: &[],
             labels: &self.site.labels[self.stale.from],
             place: Place::Quoted,
@@ -257,13 +267,13 @@ impl Teller<'_> {
             let title = unit.state == UnitState::Major;
             return title.then(|| StaleView {
                 anchor: "content".to_owned(),
-                text: self.site.say(self.plan.shown, "stale-title", &[]),
+                text: self.site.say(self.shown, "stale-title", &[]),
                 lang: None,
                 state: MarkState::Changed.name(),
             });
         };
-        let from = self.site.named(self.stale.from, self.plan.shown);
-        let own_source = quoted::Source { article: self.article, text: self.text, links: &self.plan.links };
+        let from = self.site.named(self.stale.from, self.shown).clone();
+        let own_source = quoted::Source { article: self.article, text: self.text, links: self.links };
         let own = unit.targets.first().map(|span| quoted::name(&own_source, *span, NAME));
         let (text, lang) = match state {
             MarkState::Touched => return None,

@@ -174,7 +174,8 @@ pub fn round(site: &Site, options: &Options, with_program: bool, edited: bool) -
     if let Some(fault) = fault(out, &pages, &foreign) {
         return Err(fault);
     }
-    let idle = warm.published.is_none_or(|published| published.written == 0 && published.removed == 0);
+    let idle =
+        warm.published.as_ref().is_none_or(|published| published.written == 0 && published.removed == 0);
     if !edited && !idle {
         return Err(format!("nothing was edited, and yet: {:?}", warm.published));
     }

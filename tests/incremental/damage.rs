@@ -13,11 +13,12 @@ use crate::chance::Chance;
 use crate::site::{Files, Site, copy_folder};
 
 /// What happens to a file of the cache.
-const DAMAGES: [&str; 12] = [
+const DAMAGES: [&str; 13] = [
     "cut short",
     "cut short by one byte",
     "a bit flipped",
     "many bytes flipped",
+    "every so often a byte flipped",
     "bytes inserted",
     "doubled",
     "another site's",
@@ -40,6 +41,7 @@ fn damage(path: &Path, what: &str, other: &[u8], chance: &mut Chance) {
             let at = chance.below(bytes.len().max(1));
             bytes.iter_mut().skip(at).take(1).for_each(|byte| *byte = chance.below(256) as u8);
         }),
+        "every so often a byte flipped" => bytes.iter_mut().step_by(200).for_each(|byte| *byte ^= 32),
         "bytes inserted" => drop(bytes.splice(at..at, [0, 255, 10, 48])),
         "doubled" => bytes.extend_from_within(..),
         "another site's" => bytes = other.to_vec(),

@@ -14,9 +14,9 @@ use crate::site::{Files, Site};
 
 /// Seeds of a run, and rounds of each.
 const SEEDS: u64 = 8;
-const ROUNDS: usize = 50;
+const ROUNDS: usize = 44;
 /// How often each kind of edit happens at least in a run, and all kinds together.
-const LEAST: usize = 4;
+const LEAST: usize = 3;
 const LEAST_IN_ALL: usize = 2000;
 /// The program itself builds once in so many rounds; otherwise its library does.
 const BY_PROGRAM: usize = 10;
@@ -120,9 +120,9 @@ impl Run {
     fn edits(&mut self) -> bool {
         let count = match self.site.chance.below(20) {
             0 => 0,
-            1..=8 => 1,
-            9..=13 => 2 + self.site.chance.below(3),
-            _ => 5 + self.site.chance.below(14),
+            1..=6 => 1,
+            7..=11 => 2 + self.site.chance.below(3),
+            _ => 5 + self.site.chance.below(16),
         };
         self.site.reckless = self.site.chance.one_in(5);
         (0..count).for_each(|_| self.edit());
@@ -133,6 +133,8 @@ impl Run {
     fn edit(&mut self) {
         for _ in 0..40 {
             let (one, two) = (*self.site.chance.of(&self.kinds), *self.site.chance.of(&self.kinds));
+            // A reckless round begins with what breaks a site.
+            let one = if self.site.reckless && self.log.is_empty() { self.breaking() } else { one };
             let count = |kind: &str| self.tally.kinds.get(kind).copied().unwrap_or_default();
             let (kind, edit) = if count(one.0) <= count(two.0) { one } else { two };
             if BREAKING.contains(&kind) && !self.site.reckless {
@@ -145,6 +147,12 @@ impl Run {
                 return;
             }
         }
+    }
+
+    /// A kind that may leave the site with an error.
+    fn breaking(&mut self) -> (&'static str, Edit) {
+        let name = *self.site.chance.of(BREAKING);
+        *self.kinds.iter().find(|(kind, _)| *kind == name).expect("the kind is one of all")
     }
 
     fn went_well(&mut self) {

@@ -1,4 +1,5 @@
 mod samples;
+mod shared;
 
 use std::collections::BTreeMap;
 

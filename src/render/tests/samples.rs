@@ -142,6 +142,7 @@ impl Words {
             href: "../glossary/index.html".into(),
         };
         TermView {
+            html: None,
             anchor: "term-1".into(),
             mention: beside.then(|| "term-ref-1".into()),
             title: self.term.into(),

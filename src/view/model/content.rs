@@ -95,6 +95,8 @@ pub struct TermView {
     pub title: String,
     /// What it means.
     pub definition: Markup,
+    /// What the theme's component `word` makes of all this, which the renderer fills in: it is the same on many pages.
+    pub html: Option<Markup>,
     /// Where the glossary has it; `None` in the glossary itself.
     pub href: Option<String>,
     /// The language of term and definition where it is not the page's.

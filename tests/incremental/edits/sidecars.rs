@@ -35,9 +35,10 @@ fn sidecar_of(path: &str) -> String {
 
 /// A translation whose source is there, and the source.
 fn pair(site: &mut Site, tracked: bool) -> Option<(String, String, Lang)> {
-    let path = site
-        .article(|_, page| page.get("translated_from").is_some())
-        .filter(|path| !tracked || site.has(&sidecar_of(path)))?;
+    let translations = site.articles(|_, page| page.get("translated_from").is_some());
+    let all: Vec<String> =
+        translations.into_iter().filter(|path| !tracked || site.has(&sidecar_of(path))).collect();
+    let path = site.chance.any(&all)?;
     let from = site.page(&path).get("translated_from")?.to_owned();
     let source = file_of(entry_of(&path), &from);
     site.has(&source).then_some(())?;
