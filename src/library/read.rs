@@ -293,6 +293,8 @@ impl Reader<'_> {
         article.plain_text(&mut text);
         let mut keys = Vec::new();
         lexicon.word_keys(&text, &mut keys);
+        // As many are kept as there are articles: without room to spare.
+        keys.shrink_to_fit();
         Some(Words { keys, excerpt: plain::balanced(&excerpt(&text)).into_owned() })
     }
 
