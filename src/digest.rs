@@ -46,9 +46,10 @@ pub struct Key(pub u128);
 impl Key {
     /// The key of any hashable value. Two runs of one binary give one value the same key.
     pub fn of<T: Hash + ?Sized>(value: &T) -> Self {
-        let mut hasher = Xxh3Default::new();
-        value.hash(&mut Wide(&mut hasher));
-        Self(hasher.digest128())
+        let mut wide = Wide { hasher: Xxh3Default::new(), waiting: [0; WAITING], length: 0 };
+        value.hash(&mut wide);
+        wide.flush();
+        Self(wide.hasher.digest128())
     }
 }
 
@@ -58,15 +59,40 @@ impl fmt::Display for Key {
     }
 }
 
-/// Lets `Hash` feed the 128-bit hasher, of which the standard trait would only ask 64 bits.
-struct Wide<'a>(&'a mut Xxh3Default);
+/// How many bytes wait until the hasher takes them at once: values are hashed in pieces of a few bytes each.
+const WAITING: usize = 512;
 
-impl Hasher for Wide<'_> {
+/// Lets `Hash` feed the 128-bit hasher, of which the standard trait would only ask 64 bits.
+struct Wide {
+    hasher: Xxh3Default,
+    waiting: [u8; WAITING],
+    length: usize,
+}
+
+impl Wide {
+    fn flush(&mut self) {
+        self.hasher.update(&self.waiting[..self.length]);
+        self.length = 0;
+    }
+}
+
+impl Hasher for Wide {
     fn write(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
+        if self.length + bytes.len() > WAITING {
+            self.flush();
+        }
+        match self.waiting.get_mut(self.length..self.length + bytes.len()) {
+            Some(room) => {
+                room.copy_from_slice(bytes);
+                self.length += bytes.len();
+            }
+            None => self.hasher.update(bytes),
+        }
     }
 
     fn finish(&self) -> u64 {
-        self.0.digest()
+        let mut hasher = self.hasher.clone();
+        hasher.update(&self.waiting[..self.length]);
+        hasher.digest()
     }
 }

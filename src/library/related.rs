@@ -119,21 +119,32 @@ fn word(pair: u64) -> u32 {
 fn rare(entries: &[Entry], lang: usize, part: usize) -> Vec<u64> {
     let size = u32::MAX / PARTS as u32 + 1;
     let first = part as u32 * size;
-    let last = first + (size - 1);
+    let words = |entry| words_between(entry, lang, first, first + (size - 1));
+    // Most words are in many entries: they are counted, so that only the others need be sorted.
+    let mut counts: FxHashMap<u32, u8> = FxHashMap::default();
+    for word in entries.iter().flat_map(words) {
+        let count = counts.entry(*word).or_default();
+        *count = count.saturating_add(1);
+    }
+    counts.retain(|_, count| (2..=RARE).contains(&usize::from(*count)));
     let mut all: Vec<u64> = Vec::new();
     for (id, entry) in (0_u64..).zip(entries) {
-        if !matches!(entry.role, Role::Article | Role::Section) {
-            continue;
-        }
-        if let Some(Some(record)) = entry.records.get(lang) {
-            let from = record.words.partition_point(|word| *word < first);
-            let own = record.words[from..].iter().take_while(|word| **word <= last);
-            all.extend(own.map(|word| u64::from(*word) << 32 | id));
-        }
+        let rare = words(entry).iter().filter(|word| counts.contains_key(word));
+        all.extend(rare.map(|word| u64::from(*word) << 32 | id));
     }
     all.sort_unstable();
-    let runs = all.chunk_by(|a, b| word(*a) == word(*b));
-    runs.filter(|run| (2..=RARE).contains(&run.len())).flatten().copied().collect()
+    all
+}
+
+/// The words of an entry's article in a language from `first` to `last`.
+fn words_between(entry: &Entry, lang: usize, first: u32, last: u32) -> &[u32] {
+    let record = entry.records.get(lang).and_then(Option::as_ref);
+    let Some(record) = record.filter(|_| matches!(entry.role, Role::Article | Role::Section)) else {
+        return &[];
+    };
+    let from = record.words.partition_point(|word| *word < first);
+    let to = record.words.partition_point(|word| *word <= last);
+    &record.words[from..to]
 }
 
 fn keep_rarest(words: &mut Vec<Rare>) {
