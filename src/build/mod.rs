@@ -201,6 +201,8 @@ fn build_anew(tree: &dyn Tree, options: &Options, ends: Ends<'_>, progress: Prog
     press.beside(&site.speaking.theme, &site.library, &mut outcome.notes);
     // 7. What readers search.
     press.index(collector, &mut outcome.notes);
+    // Letting go of a large site takes a while, in which the files can be moved to their places.
+    rayon::spawn(move || drop(site));
     outcome
 }
 

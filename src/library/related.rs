@@ -27,13 +27,13 @@ pub(super) struct RareTerms {
     /// The entries that have a word, word by word.
     having: Vec<EntryId>,
     /// For each entry its rare words: those in the fewest entries first, then by the word's number.
-    of_entry: Vec<Vec<Rare>>,
+    of_entry: Vec<Box<[Rare]>>,
     /// For each entry the numbers of its original's topics.
     topics: Vec<Vec<u32>>,
 }
 
 /// A rare word of an entry. A word of one language is not the same word in another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Rare {
     /// How many entries have it.
     entries: u8,
@@ -48,34 +48,40 @@ impl RareTerms {
     pub fn gather(entries: &[Entry]) -> RareTerms {
         let mut terms = RareTerms {
             topics: topics(entries),
-            of_entry: vec![Vec::new(); entries.len()],
+            of_entry: vec![Box::default(); entries.len()],
             ..Self::default()
         };
-        let languages = entries.first().map_or(0, |entry| entry.records.len());
-        let parts = (0..languages * PARTS).into_par_iter();
-        let parts: Vec<(usize, Vec<u64>)> =
-            parts.map(|at| (at / PARTS, rare(entries, at / PARTS, at % PARTS))).collect();
-        for (lang, part) in parts {
-            for run in part.chunk_by(|a, b| word(*a) == word(*b)) {
-                terms.add(lang, run);
-            }
+        for lang in 0..entries.first().map_or(0, |entry| entry.records.len()) {
+            let parts: Vec<Vec<u64>> =
+                (0..PARTS).into_par_iter().map(|part| rare(entries, lang, part)).collect();
+            terms.add(lang, &parts);
         }
-        terms.of_entry.iter_mut().for_each(keep_rarest);
         terms
     }
 
-    /// Adds a word of a language: the pairs of it.
-    fn add(&mut self, lang: usize, pairs: &[u64]) {
-        let (entries, start) = (pairs.len() as u8, self.having.len() as u32);
-        for pair in pairs {
-            let entry = EntryId(*pair as u32);
-            self.having.push(entry);
-            let own = &mut self.of_entry[entry.0 as usize];
-            own.push(Rare { entries, lang: lang as u32, word: word(*pair), start });
-            if own.len() == 4 * WORDS {
-                keep_rarest(own);
+    /// Adds the rare words of a language.
+    fn add(&mut self, lang: usize, parts: &[Vec<u64>]) {
+        // Each entry's words get a stretch of one list.
+        let mut next = vec![0; self.of_entry.len() + 1];
+        parts.iter().flatten().for_each(|pair| next[entry(*pair) + 1] += 1);
+        (1..next.len()).for_each(|at| next[at] += next[at - 1]);
+        let starts = next.clone();
+        let mut all = vec![Rare::default(); parts.iter().map(Vec::len).sum()];
+        for run in parts.iter().flat_map(|part| part.chunk_by(|a, b| word(*a) == word(*b))) {
+            let (entries, start) = (run.len() as u8, self.having.len() as u32);
+            for pair in run {
+                let place = &mut next[entry(*pair)];
+                all[*place] = Rare { entries, lang: lang as u32, word: word(*pair), start };
+                *place += 1;
+                self.having.push(EntryId(entry(*pair) as u32));
             }
         }
+        self.of_entry.par_iter_mut().enumerate().for_each(|(at, own)| {
+            let mut words = [&**own, &all[starts[at]..starts[at + 1]]].concat();
+            words.sort_unstable();
+            words.truncate(WORDS);
+            *own = words.into_boxed_slice();
+        });
     }
 
     /// The `most` nearest articles that are not among `named`, the nearest first; ties go by path.
@@ -114,6 +120,11 @@ fn word(pair: u64) -> u32 {
     (pair >> 32) as u32
 }
 
+/// The number of the entry of a pair.
+fn entry(pair: u64) -> usize {
+    pair as u32 as usize
+}
+
 /// The rare words of one part of a language, each with an entry that has it, as pairs: the word in the upper half, the
 /// entry in the lower. They are sorted.
 fn rare(entries: &[Entry], lang: usize, part: usize) -> Vec<u64> {
@@ -145,11 +156,6 @@ fn words_between(entry: &Entry, lang: usize, first: u32, last: u32) -> &[u32] {
     let from = record.words.partition_point(|word| *word < first);
     let to = record.words.partition_point(|word| *word <= last);
     &record.words[from..to]
-}
-
-fn keep_rarest(words: &mut Vec<Rare>) {
-    words.sort_unstable();
-    words.truncate(WORDS);
 }
 
 /// For each entry the numbers of its original's topics.
