@@ -196,7 +196,7 @@ fn build_anew(tree: &dyn Tree, options: &Options, ends: Ends<'_>, progress: Prog
     let renderer = &site.speaking.renderer;
     let search = Search::new(site.parts());
     let bodies = Bodies { tree, store, html: site.settings.html };
-    let press = Press { tree, bodies, site: Site::new(site.parts()), search, renderer, sink, shared };
+    let press = Press { bodies, site: Site::new(site.parts()), search, renderer, sink, shared };
     press.print(progress, &mut outcome);
     press.beside(&site.speaking.theme, &site.library, &mut outcome.notes);
     // 7. What readers search.

@@ -15,7 +15,7 @@ use crate::path::Url;
 use crate::publish::Sink;
 use crate::render::{Navigation, Renderer, xml};
 use crate::search::{Collector, Desk, Script, Search};
-use crate::source::{Tree, changed_meanwhile};
+use crate::source::changed_meanwhile;
 use crate::theme::Theme;
 use crate::view::{Finished, NavId, NavView, Page, PageView, Site};
 
@@ -24,9 +24,7 @@ const PAGE: usize = 40 * 1024;
 
 /// What pages are made with.
 pub(super) struct Press<'a> {
-    /// The sources, for files beside articles.
-    pub tree: &'a dyn Tree,
-    /// The articles.
+    /// The articles, and the sources.
     pub bodies: Bodies<'a>,
     /// The site.
     pub site: Site<'a>,
@@ -188,7 +186,7 @@ impl Press<'_> {
 
     fn bytes_of(&self, asset: &Asset) -> Result<Vec<u8>, Diagnostic> {
         let changed = |why: &str| changed_meanwhile(&asset.source, why);
-        let bytes = self.tree.read(&asset.source).map_err(|why| changed(&why.to_string()))?;
+        let bytes = self.bodies.tree.read(&asset.source).map_err(|why| changed(&why.to_string()))?;
         if Digest::of(&bytes) != asset.digest {
             return Err(changed("its bytes are others now"));
         }

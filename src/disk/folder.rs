@@ -15,6 +15,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::memory::{Known, Memory, Stamp};
+use super::sealed::write_whole;
 use crate::diag::Diagnostic;
 use crate::digest::Key;
 use crate::path::Url;
@@ -211,21 +212,20 @@ impl Folder {
         if fs::read_to_string(&path).is_ok_and(|text| text == manifest.to_text()) {
             return Ok(());
         }
-        write_whole(
-            &self.out.join(MANIFEST),
-            &self.out.join(STAGE).join(MANIFEST),
-            manifest.to_text().as_bytes(),
-        )
+        let draft = self.out.join(STAGE).join(MANIFEST);
+        write_whole(&path, &draft, manifest.to_text().as_bytes()).map_err(|why| failed(&path, "write", &why))
     }
 
     /// Writes the memory; where that fails, why. The pages stand all the same.
     fn remember(&self, inputs: Option<Key>, known: Vec<(Url, Known)>) -> Option<String> {
         let path = self.memory.as_ref()?;
-        let bytes = Memory { inputs, known }.encode();
-        if fs::read(path).is_ok_and(|before| before == bytes) {
-            return None;
-        }
-        write_whole(path, &path.with_extension("new"), &bytes).err().map(|fault| fault.message)
+        let written = Memory { inputs, known }.encode().and_then(|bytes| {
+            if fs::read(path).is_ok_and(|before| before == bytes) {
+                return Ok(());
+            }
+            write_whole(path, &path.with_extension("new"), &bytes)
+        });
+        written.err().map(|why| failed(path, "write", &why).message)
     }
 
     /// Whether a folder holds files of earlier builds and nothing else: then it goes before this build's come.
@@ -351,16 +351,6 @@ fn is_in_the_way(url: &str, new: &BTreeSet<&str>) -> bool {
 
 fn is_nothing(why: &io::Error) -> bool {
     matches!(why.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
-}
-
-/// Writes a file whole or not at all: to `draft` on the same file system, then in its place.
-fn write_whole(path: &Path, draft: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
-    let folder = |file: &Path| file.parent().map_or(Ok(()), fs::create_dir_all);
-    folder(path)
-        .and_then(|()| folder(draft))
-        .and_then(|()| fs::write(draft, bytes))
-        .and_then(|()| fs::rename(draft, path))
-        .map_err(|why| failed(path, "write", &why))
 }
 
 fn absolute(path: &Path) -> PathBuf {

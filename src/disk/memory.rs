@@ -2,15 +2,15 @@
 //! Losing it costs time only.
 
 use std::fs::Metadata;
+use std::io;
 use std::time::UNIX_EPOCH;
 
-use xxhash_rust::xxh3::xxh3_64;
-
+use super::sealed::{Header, seal, unseal};
 use crate::digest::Key;
 use crate::path::Url;
 
 /// Changes when what is remembered is written otherwise.
-const HEADER: &[u8; 16] = b"targum pages 2\n\0";
+const HEADER: &Header = b"targum pages 2\n\0";
 
 /// What is remembered of an output folder.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -52,11 +52,7 @@ impl Stamp {
 impl Memory {
     /// Reads what was remembered. Anything that is not as it was written makes the whole unknown.
     pub fn decode(bytes: &[u8]) -> Option<Memory> {
-        let (check, body) = bytes.strip_prefix(HEADER)?.split_first_chunk::<8>()?;
-        if xxh3_64(body) != u64::from_le_bytes(*check) {
-            return None;
-        }
-        let (inputs, files): (Option<u128>, Vec<File<'_>>) = postcard::from_bytes(body).ok()?;
+        let (inputs, files): (Option<u128>, Vec<File<'_>>) = unseal(HEADER, bytes)?;
         let known = |(url, key, bytes, length, modified): File<'_>| {
             let stamp = Stamp { length, modified };
             (Url::new(url), Known { key: Key(key), bytes: Key(bytes), stamp })
@@ -65,7 +61,7 @@ impl Memory {
     }
 
     /// Writes what is known, sorted.
-    pub fn encode(mut self) -> Vec<u8> {
+    pub fn encode(mut self) -> io::Result<Vec<u8>> {
         self.known.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         let files: Vec<File<'_>> = self
             .known
@@ -75,8 +71,7 @@ impl Memory {
                 (url.as_str(), key.0, bytes.0, stamp.length, stamp.modified)
             })
             .collect();
-        let body = postcard::to_allocvec(&(self.inputs.map(|key| key.0), files)).unwrap_or_default();
-        [HEADER.as_slice(), &xxh3_64(&body).to_le_bytes(), &body].concat()
+        seal(HEADER, &(self.inputs.map(|key| key.0), files))
     }
 }
 
@@ -98,12 +93,12 @@ mod tests {
     fn what_is_written_is_read() {
         let mut expected = memory();
         expected.known.reverse();
-        assert_eq!(Memory::decode(&memory().encode()), Some(expected));
+        assert_eq!(Memory::decode(&memory().encode().unwrap()), Some(expected));
     }
 
     #[test]
     fn damage_makes_it_unknown() {
-        let good = memory().encode();
+        let good = memory().encode().unwrap();
         assert_eq!(Memory::decode(&[]), None);
         for at in 0..good.len() {
             let mut bad = good.clone();

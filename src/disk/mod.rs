@@ -9,6 +9,7 @@ mod git;
 mod lock;
 mod memory;
 mod replace;
+mod sealed;
 mod store;
 mod tree;
 

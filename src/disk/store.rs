@@ -14,6 +14,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::sealed::{Header, seal, unseal, write_whole};
 use crate::digest::Key;
 use crate::store::Store;
 
@@ -22,7 +23,7 @@ const INDEX: &str = "store";
 /// What the names of the values' files begin with; a number follows.
 const VALUES: &str = "store-";
 /// The first bytes of an index.
-const HEADER: &[u8; 16] = b"targum store 2\n\0";
+const HEADER: &Header = b"targum store 2\n\0";
 /// Values that no build asked for may take up this much before the file is written anew, in bytes.
 const SPARE: u64 = 4 << 20;
 
@@ -70,7 +71,8 @@ impl DiskStore {
     /// Opens the store of the cache folder, empty where there is none that this program wrote.
     pub fn open(folder: &Path, program: &str) -> io::Result<DiskStore> {
         fs::create_dir_all(folder)?;
-        let index = read_index(&folder.join(INDEX)).filter(|index| index.program == program);
+        let index = fs::read(folder.join(INDEX)).ok().and_then(|bytes| unseal::<Index>(HEADER, &bytes));
+        let index = index.filter(|index| index.program == program);
         let index = index.and_then(|index| Some((open_values(folder, &index)?, index)));
         let (values, index) = match index {
             Some(found) => found,
@@ -136,14 +138,8 @@ impl DiskStore {
     fn write_index(&self, number: u64, end: u64, mut kept: Vec<(u128, Kept)>) -> io::Result<()> {
         kept.sort_unstable_by_key(|(key, _)| *key);
         let index = Index { program: self.program.clone(), number, end, kept };
-        let body = postcard::to_allocvec(&index).map_err(io::Error::other)?;
-        let mut bytes = Vec::with_capacity(HEADER.len() + 8 + body.len());
-        bytes.extend_from_slice(HEADER);
-        bytes.extend_from_slice(&xxh3_64(&body).to_le_bytes());
-        bytes.extend_from_slice(&body);
-        let draft = self.folder.join(format!("{INDEX}.new"));
-        fs::write(&draft, bytes)?;
-        fs::rename(draft, self.folder.join(INDEX))
+        let bytes = seal(HEADER, &index)?;
+        write_whole(&self.folder.join(INDEX), &self.folder.join(format!("{INDEX}.new")), &bytes)
     }
 
     /// Removes the values' files of other numbers, which a build that was cut short may have left.
@@ -218,13 +214,6 @@ impl Kept {
     fn again(&self) -> Kept {
         Kept { parts: self.parts.clone(), used: AtomicBool::new(false) }
     }
-}
-
-fn read_index(path: &Path) -> Option<Index> {
-    let bytes = fs::read(path).ok()?;
-    let rest = bytes.strip_prefix(HEADER)?;
-    let (check, body) = rest.split_first_chunk::<8>()?;
-    (xxh3_64(body) == u64::from_le_bytes(*check)).then(|| postcard::from_bytes(body).ok())?
 }
 
 /// The values' file of an index, if it is as long as it must be; what lies behind is dropped.
