@@ -397,6 +397,7 @@ fn record(
         images: article.images,
         see_also: Vec::new(),
         words,
+        terms: Box::default(),
         word_count: article.word_count,
         standing: Standing::original(),
         body,

@@ -18,8 +18,14 @@ const LINK: f32 = 4.0;
 /// How much each shared topic adds to a candidate's weight.
 const TOPIC: f32 = 0.25;
 
-/// How many parts a language's words are gone through in, so that one fits into little memory.
-const PARTS: usize = 16;
+/// At least so many parts are a language's words gone through in, and at most so many.
+const PARTS: (usize, usize) = (16, 64);
+/// How many words a part is to have at most, so that what it takes to sort them stays in a processor's cache.
+const PART: usize = 1 << 17;
+/// How many bits a word's hash has.
+const BITS: u32 = u32::BITS;
+/// How many bits words are sorted by at a time.
+const DIGIT: u32 = 10;
 
 /// Rare words with the entries that have them.
 #[derive(Debug, Default)]
@@ -52,10 +58,13 @@ impl RareTerms {
             ..Self::default()
         };
         for lang in 0..entries.first().map_or(0, |entry| entry.records.len()) {
+            let words: usize = entries.iter().map(|entry| words(entry, lang).len()).sum();
+            let count = (words / PART).next_power_of_two().clamp(PARTS.0, PARTS.1);
             let parts: Vec<Vec<u64>> =
-                (0..PARTS).into_par_iter().map(|part| rare(entries, lang, part)).collect();
+                (0..count).into_par_iter().map(|part| rare(entries, lang, (part, count))).collect();
             terms.add(lang, &parts);
         }
+        terms.forget_unused();
         terms
     }
 
@@ -82,6 +91,21 @@ impl RareTerms {
             words.truncate(WORDS);
             *own = words.into_boxed_slice();
         });
+    }
+
+    /// Drops the lists of words that no entry looks at.
+    fn forget_unused(&mut self) {
+        let mut moved: FxHashMap<u32, u32> = FxHashMap::default();
+        let mut having: Vec<EntryId> = Vec::new();
+        for word in self.of_entry.iter_mut().flatten() {
+            word.start = *moved.entry(word.start).or_insert_with(|| {
+                let (start, next) = (word.start as usize, having.len() as u32);
+                having.extend_from_slice(&self.having[start..start + usize::from(word.entries)]);
+                next
+            });
+        }
+        having.shrink_to_fit();
+        self.having = having;
     }
 
     /// The `most` nearest articles that are not among `named`, the nearest first; ties go by path.
@@ -126,36 +150,46 @@ fn entry(pair: u64) -> usize {
 }
 
 /// The rare words of one part of a language, each with an entry that has it, as pairs: the word in the upper half, the
-/// entry in the lower. They are sorted.
-fn rare(entries: &[Entry], lang: usize, part: usize) -> Vec<u64> {
-    let size = u32::MAX / PARTS as u32 + 1;
-    let first = part as u32 * size;
-    let words = |entry| words_between(entry, lang, first, first + (size - 1));
-    // Most words are in many entries: they are counted, so that only the others need be sorted.
-    let mut counts: FxHashMap<u32, u8> = FxHashMap::default();
-    for word in entries.iter().flat_map(words) {
-        let count = counts.entry(*word).or_default();
-        *count = count.saturating_add(1);
-    }
-    counts.retain(|_, count| (2..=RARE).contains(&usize::from(*count)));
+/// entry in the lower. They are sorted. There are `count` parts, a power of two.
+fn rare(entries: &[Entry], lang: usize, (part, count): (usize, usize)) -> Vec<u64> {
+    let shift = BITS - count.trailing_zeros();
+    let is_of = |word: &u32| (*word >> shift) as usize == part;
     let mut all: Vec<u64> = Vec::new();
     for (id, entry) in (0_u64..).zip(entries) {
-        let rare = words(entry).iter().filter(|word| counts.contains_key(word));
-        all.extend(rare.map(|word| u64::from(*word) << 32 | id));
+        let words = words(entry, lang);
+        let words = &words[words.partition_point(|word| ((*word >> shift) as usize) < part)..];
+        all.extend(words.iter().take_while(|word| is_of(word)).map(|word| u64::from(*word) << 32 | id));
     }
-    all.sort_unstable();
-    all
+    sort_by_word(&mut all, shift);
+    let runs = all.chunk_by(|a, b| word(*a) == word(*b));
+    runs.filter(|run| (2..=RARE).contains(&run.len())).flatten().copied().collect()
 }
 
-/// The words of an entry's article in a language from `first` to `last`.
-fn words_between(entry: &Entry, lang: usize, first: u32, last: u32) -> &[u32] {
+/// Sorts pairs by the lower `bits` bits of their words, digit by digit; those with the same word stay in their order.
+fn sort_by_word(pairs: &mut Vec<u64>, bits: u32) {
+    let mut sorted = vec![0; pairs.len()];
+    for shift in (0..bits).step_by(DIGIT as usize) {
+        let digit = |pair: u64| (word(pair) >> shift) as usize & ((1 << DIGIT) - 1);
+        let mut next = [0_u32; 1 << DIGIT];
+        pairs.iter().for_each(|pair| next[digit(*pair)] += 1);
+        let mut start = 0;
+        for place in &mut next {
+            start += std::mem::replace(place, start);
+        }
+        for pair in pairs.iter() {
+            let place = &mut next[digit(*pair)];
+            sorted[*place as usize] = *pair;
+            *place += 1;
+        }
+        std::mem::swap(pairs, &mut sorted);
+    }
+}
+
+/// The words of an entry's article in a language.
+fn words(entry: &Entry, lang: usize) -> &[u32] {
     let record = entry.records.get(lang).and_then(Option::as_ref);
-    let Some(record) = record.filter(|_| matches!(entry.role, Role::Article | Role::Section)) else {
-        return &[];
-    };
-    let from = record.words.partition_point(|word| *word < first);
-    let to = record.words.partition_point(|word| *word <= last);
-    &record.words[from..to]
+    let record = record.filter(|_| matches!(entry.role, Role::Article | Role::Section));
+    record.map_or(&[], |record| &record.words)
 }
 
 /// For each entry the numbers of its original's topics.
