@@ -17,6 +17,7 @@ mod link;
 mod order;
 mod read;
 mod related;
+mod stored;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -94,6 +95,7 @@ pub struct Record {
     #[serde(skip)]
     pub see_also: Vec<EntryId>,
     /// Hashes of its words, sorted. They are let go when related articles and terms have been found by them.
+    #[serde(with = "stored")]
     pub words: Vec<u32>,
     /// The terms that its text may mention, as numbers into the terms of its language's glossary, sorted.
     #[serde(skip)]
