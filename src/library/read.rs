@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 
 use super::freshness::{self, Standing};
 use super::kept::{Keeping, Kept};
+use super::sieve::Sieve;
 use super::{LangId, Record, definition};
 use crate::analysis::{Lexicon, Lexicons};
 use crate::article::{self, Article, Reading, front};
@@ -19,6 +20,8 @@ use crate::sync::{Freshness, Unit};
 /// How many folders deep an article may lie: the navigation opens that many levels.
 const DEEPEST: usize = 16;
 
+/// What the paths of the glossary's terms begin with.
+const GLOSSARY: &str = "glossary/";
 /// How many bytes a word of a text takes at most, about.
 const TEXT: usize = 16;
 /// How many keys a word has at most, about.
@@ -119,10 +122,21 @@ pub(super) fn read_all(
     let mut found = find(tree, settings, notes);
     found.sort_by(|a, b| (&a.entry, a.path).cmp(&(&b.entry, b.path)));
     let kept = keeping.map(|keeping| Kept::new(keeping, settings, intake));
-    let reader = Reader { tree, settings, intake, witness, kept };
+    let sieve = Sieve::new(settings.languages.len());
+    let mut reader = Reader { tree, settings, intake, witness, kept, sieve };
     // An entry's articles are read together, so that how they stand to one another is known before they are dropped.
     let entries: Vec<&[Found<'_>]> = found.chunk_by(|a, b| a.entry == b.entry).collect();
-    let mut articles: Vec<Read> = entries.par_iter().map(|entry| reader.entry(entry)).flatten().collect();
+    // Terms come first: what is kept of other articles' words depends on them.
+    let first = entries.partition_point(|entry| entry[0].entry.as_str() < GLOSSARY);
+    let terms = entries[first..].partition_point(|entry| is_term(&entry[0].entry));
+    let (before, rest) = entries.split_at(first);
+    let (terms, after) = rest.split_at(terms);
+    let terms = reader.entries(terms);
+    reader.sieve.look_for(&terms, &settings.languages);
+    let mut articles = reader.entries(before);
+    articles.extend(terms);
+    articles.extend(reader.entries(after));
+    reader.sieve.settle(&mut articles);
     drop_unusable(&mut articles, intake, notes);
     articles
 }
@@ -218,9 +232,22 @@ struct Reader<'a> {
     intake: Intake,
     witness: &'a dyn Witness,
     kept: Option<Kept<'a>>,
+    sieve: Sieve,
 }
 
 impl Reader<'_> {
+    /// The articles of some entries, with the words that are worth keeping.
+    fn entries(&self, entries: &[&[Found<'_>]]) -> Vec<Read> {
+        let sifted = |entry: &&[Found<'_>]| {
+            let mut reads = self.entry(entry);
+            for record in reads.iter_mut().filter_map(|read| read.record.as_mut()) {
+                self.sieve.sift(&entry[0].entry, record.lang, &mut record.words);
+            }
+            reads
+        };
+        entries.par_iter().map(sifted).flatten().collect()
+    }
+
     /// The articles of one entry: as they were read before, where they are still so.
     fn entry(&self, entry: &[Found<'_>]) -> Vec<Read> {
         let Some(kept) = &self.kept else { return self.read_entry(entry) };
@@ -424,7 +451,7 @@ fn excerpt(text: &str) -> String {
 }
 
 fn is_term(entry: &EntryPath) -> bool {
-    entry.as_str().starts_with("glossary/")
+    entry.as_str().starts_with(GLOSSARY)
 }
 
 /// Takes out translations that cannot be used, where their entry has another article, and tells of it; with
