@@ -7,7 +7,7 @@ use super::freshness::{self, Standing};
 use super::kept::{Keeping, Kept};
 use super::sieve::Sieve;
 use super::{LangId, Record, definition};
-use crate::analysis::{Lexicon, Lexicons};
+use crate::analysis::{self, Lexicons};
 use crate::article::{self, Article, Reading, front};
 use crate::diag::{Diagnostic, Severity, may_hold_controls, misplaced_control, nearest};
 use crate::digest::Key;
@@ -98,9 +98,9 @@ pub trait Witness: Sync {
     fn lexicons(&self) -> &Lexicons;
 
     /// Takes a look at an article that can be used, of a term at what stands as its definition, with its language's
-    /// lexicon. Many threads call it, in no particular order. What is not published in the end is seen too; what an
+    /// reader. Many threads call it, in no particular order. What is not published in the end is seen too; what an
     /// earlier build kept is not.
-    fn see(&self, entry: &EntryPath, lang: LangId, article: &Article, lexicon: &mut Lexicon);
+    fn see(&self, entry: &EntryPath, lang: LangId, article: &Article, reader: &mut analysis::Reader);
 }
 
 /// Nobody looks.
@@ -109,7 +109,7 @@ impl Witness for Lexicons {
         self
     }
 
-    fn see(&self, _: &EntryPath, _: LangId, _: &Article, _: &mut Lexicon) {}
+    fn see(&self, _: &EntryPath, _: LangId, _: &Article, _: &mut analysis::Reader) {}
 }
 
 /// Reads all articles of a site, each by itself. Those that cannot be used are taken out and told of.
@@ -318,15 +318,13 @@ impl Reader<'_> {
         if self.intake.purpose != Purpose::Pages {
             return None;
         }
-        let mut lexicons = self.witness.lexicons().own(&self.settings.languages)?;
-        let lexicon = lexicons.get_mut(found.lang)?;
-        self.witness.see(&found.entry, found.lang, definition.unwrap_or(article), lexicon);
+        let mut readers = self.witness.lexicons().own(&self.settings.languages)?;
+        let reader = readers.get_mut(found.lang)?;
+        self.witness.see(&found.entry, found.lang, definition.unwrap_or(article), reader);
         let mut text = String::with_capacity(TEXT * article.word_count);
         article.plain_text(&mut text);
         let mut keys = Vec::with_capacity(KEYS * article.word_count);
-        lexicon.word_keys(&text, &mut keys);
-        // As many are kept as there are articles: without room to spare.
-        keys.shrink_to_fit();
+        reader.word_keys(&text, &mut keys);
         Some(Words { keys, excerpt: plain::balanced(&excerpt(&text)).into_owned() })
     }
 
