@@ -409,8 +409,11 @@ fn record(
     source: &Source,
     found: &Found<'_>,
     words: Option<Words>,
-    (article, definition): (Article, Option<Article>),
+    (mut article, definition): (Article, Option<Article>),
 ) -> Record {
+    // As many are kept as there are articles: without room to spare.
+    article.headings.shrink_to_fit();
+    article.links.shrink_to_fit();
     let body = definition.filter(|_| words.is_some()).map(Box::new);
     let (words, excerpt) = words.map(|words| (words.keys, words.excerpt)).unwrap_or_default();
     let lang = article.lang.clone();
