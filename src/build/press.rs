@@ -132,23 +132,23 @@ impl Press<'_> {
     }
 
     /// Puts the index and the texts of glossary terms, which have no pages of their own.
-    pub fn index(&self, collector: Collector, notes: &mut Vec<Diagnostic>) {
+    pub fn index(&self, collector: Collector) -> Vec<Diagnostic> {
         let shelf = Shelf { press: self, faults: Mutex::default() };
         let states = self.search.index(collector, &shelf);
-        let faults = shelf.faults.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut faults = shelf.faults.into_inner().unwrap_or_else(PoisonError::into_inner);
         if let Some(store) = self.bodies.store.filter(|_| faults.is_empty()) {
             let new = states.iter().enumerate().filter_map(|(lang, state)| Some((lang, state.as_ref()?)));
             new.for_each(|(lang, state)| store.put(self.index_key(lang), &[state]));
         }
-        notes.extend(faults);
-        notes.par_extend(self.search.terms().into_par_iter().filter_map(|(id, lang, definition)| {
+        faults.par_extend(self.search.terms().into_par_iter().filter_map(|(id, lang, definition)| {
             let (url, key) = self.search.text_place(id, lang)?;
             let text =
                 || self.search.text(id, lang, definition.sections()).map(|file| file.text.into_bytes());
             self.put(&url, Key::of(&(self.shared, key)), || Ok(text().unwrap_or_default()))
         }));
         let rules = || Ok(self.search.rules().text.into_bytes());
-        notes.extend(self.put(&self.search.rules_url(), Key::of(&(self.shared, "rules")), rules));
+        faults.extend(self.put(&self.search.rules_url(), Key::of(&(self.shared, "rules")), rules));
+        faults
     }
 
     /// Under which key the store has what the next build is to know of a language's index.
@@ -158,7 +158,7 @@ impl Press<'_> {
     }
 
     /// Puts what stands beside the pages: assets, feeds, the site map.
-    pub fn beside(&self, theme: &Theme, library: &Library, notes: &mut Vec<Diagnostic>) {
+    pub fn beside(&self, theme: &Theme, library: &Library) -> Vec<Diagnostic> {
         let mut faults: Vec<Diagnostic> = Vec::new();
         for asset in theme.assets() {
             faults.extend(
@@ -181,7 +181,7 @@ impl Press<'_> {
                 faults.extend(self.put(&url, Key::of(text.as_str()), || Ok(text.into_bytes())));
             }
         }
-        notes.extend(faults);
+        faults
     }
 
     fn bytes_of(&self, asset: &Asset) -> Result<Vec<u8>, Diagnostic> {

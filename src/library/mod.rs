@@ -17,6 +17,7 @@ mod link;
 mod order;
 mod read;
 mod related;
+mod stored;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -93,8 +94,12 @@ pub struct Record {
     /// The entries that `see_also` names.
     #[serde(skip)]
     pub see_also: Vec<EntryId>,
-    /// Hashes of its words, sorted: for related articles and the glossary.
+    /// Hashes of its words, sorted. They are let go when related articles and terms have been found by them.
+    #[serde(with = "stored")]
     pub words: Vec<u32>,
+    /// The terms that its text may mention, as numbers into the terms of its language's glossary, sorted.
+    #[serde(skip)]
+    pub terms: Box<[u32]>,
     /// How many words its body has.
     pub word_count: usize,
     /// How it stands to the article that it was made from.

@@ -19,6 +19,11 @@ use crate::sync::{Freshness, Unit};
 /// How many folders deep an article may lie: the navigation opens that many levels.
 const DEEPEST: usize = 16;
 
+/// How many bytes a word of a text takes at most, about.
+const TEXT: usize = 16;
+/// How many keys a word has at most, about.
+const KEYS: usize = 2;
+
 /// An article's file, before it is read.
 pub(super) struct Found<'a> {
     pub path: &'a SourcePath,
@@ -289,9 +294,9 @@ impl Reader<'_> {
         let mut lexicons = self.witness.lexicons().own(&self.settings.languages)?;
         let lexicon = lexicons.get_mut(found.lang)?;
         self.witness.see(&found.entry, found.lang, definition.unwrap_or(article), lexicon);
-        let mut text = String::new();
+        let mut text = String::with_capacity(TEXT * article.word_count);
         article.plain_text(&mut text);
-        let mut keys = Vec::new();
+        let mut keys = Vec::with_capacity(KEYS * article.word_count);
         lexicon.word_keys(&text, &mut keys);
         // As many are kept as there are articles: without room to spare.
         keys.shrink_to_fit();
@@ -397,6 +402,7 @@ fn record(
         images: article.images,
         see_also: Vec::new(),
         words,
+        terms: Box::default(),
         word_count: article.word_count,
         standing: Standing::original(),
         body,

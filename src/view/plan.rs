@@ -99,8 +99,8 @@ impl Site<'_> {
     /// Plans the body of `record`, an article of `entry`, on a page of the language `page`.
     pub(super) fn plan<'s>(&'s self, entry: EntryId, record: &'s Record, page: LangId) -> BodyPlan<'s> {
         let glossary = &self.parts.library.glossaries[record.lang];
-        let candidates = glossary.candidates(&record.words).into_iter();
-        let terms = candidates.filter_map(|number| {
+        let terms = record.terms.iter().filter_map(|number| {
+            let number = *number as usize;
             let term = glossary.terms[number];
             let written = self.parts.library.entry(term).records[record.lang].as_ref().map(|term| term.key);
             Some(TermPlan { number: Unkeyed(number), written, ..self.term_plan(term, page)? })
