@@ -4,14 +4,16 @@
 //! [`super::Matcher`] compares. So the keys of a form that is found in a text are always among the keys of the text.
 //! Stems would not do: a stem is taken from the whole word, and ולקוח need not have that of לקוח.
 
+use std::sync::Arc;
+
 use crate::lang::Lang;
 
 use super::lexicon::key_of;
-use super::{Lexicon, normalise_into, words};
+use super::{Lexicon, Reader, normalise_into, words};
 
-/// [`Lexicon::word_keys`] for one text.
+/// [`Reader::word_keys`] for one text.
 pub fn word_keys(lang: &Lang, text: &str, out: &mut Vec<u32>) {
-    Lexicon::new(lang).word_keys(text, out);
+    Reader::new(Arc::new(Lexicon::new(lang))).word_keys(text, out);
 }
 
 /// The keys that a text's word keys hold all of, if the text has this written form of a term.

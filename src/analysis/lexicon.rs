@@ -1,9 +1,8 @@
 //! The words of texts as numbers. A few thousand words make up most of a text, so a word is taken apart when it is
 //! met, and later found by how it is written.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::lang::Lang;
@@ -11,147 +10,243 @@ use crate::lang::Lang;
 use super::prefix::{each_variant, has_clitics};
 use super::{is_stop, normalise_into, words};
 
-/// How many words are remembered as they are written: a power of two.
+/// How many words a reader remembers as they are written: a power of two.
 const REMEMBERED: usize = 1 << 15;
+/// In how many parts a lexicon's forms are, so that threads seldom wait for one another: a power of two.
+const PARTS: u32 = 16;
 
-/// The forms of words that were met in a language, numbered as they came. Words are told apart by 64 bits of XXH3.
+/// The forms of words that were met in a language, each with its number. All threads share it; which number a form has
+/// depends on which of them came first. Forms are told apart by 64 bits of XXH3.
 pub struct Lexicon {
     lang: Lang,
-    seat: usize,
     clitics: bool,
-    /// Hashes of words as they are written, with their forms' numbers, each at a place that its hash names. A word
-    /// gives way to the next that has its place.
-    written: Vec<(u64, u32)>,
-    /// The forms' numbers by their hashes.
-    numbers: FxHashMap<u64, u32>,
+    parts: Vec<Mutex<Part>>,
+}
+
+/// A part of a lexicon's forms, which number on by themselves.
+#[derive(Default)]
+struct Part {
+    /// The forms at places that their hashes name. Half of the places are free at least.
+    places: Vec<Known>,
     forms: Vec<Form>,
     /// The forms, one behind the other.
     texts: String,
-    /// The forms' keys, likewise.
-    keys: Vec<u32>,
-    /// How many texts were asked for their keys.
-    asked: u32,
-    form: String,
-    variant: String,
+    /// The keys of their variants, likewise.
+    variants: Vec<u32>,
 }
 
 /// What is known of a form.
 struct Form {
+    hash: u64,
     /// Where its text ends.
     text: u32,
-    /// Where its keys end.
-    keys: u32,
-    /// The last text whose keys it gave.
-    asked: u32,
-    stop: bool,
+    /// Where its variants' keys end.
+    variants: u32,
+}
+
+/// A word's form: its number, and whether it is worth finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known(u32);
+
+impl Known {
+    const STOP: u32 = 1 << 31;
+    const BLANK: u32 = 1 << 30;
+    const NONE: Known = Known(u32::MAX);
+
+    /// The form's number.
+    pub fn number(self) -> u32 {
+        self.0 & !(Known::STOP | Known::BLANK)
+    }
+
+    /// Whether it is a stop word, or has no letters.
+    pub fn is_stop(self) -> bool {
+        self.0 & Known::STOP != 0
+    }
+
+    /// Whether it has no letters.
+    pub fn is_blank(self) -> bool {
+        self.0 & Known::BLANK != 0
+    }
+
+    /// The same with another number.
+    fn numbered(self, number: u32) -> Known {
+        Known(self.0 & (Known::STOP | Known::BLANK) | number)
+    }
 }
 
 impl Lexicon {
     /// An empty lexicon for texts in `lang`.
     pub fn new(lang: &Lang) -> Lexicon {
-        Lexicon {
-            lang: lang.clone(),
-            seat: 0,
-            clitics: has_clitics(lang),
-            // A hash that does not belong at a place is none that is found there.
-            written: (0..REMEMBERED).map(|place| (!(place as u64), 0)).collect(),
-            numbers: FxHashMap::default(),
-            forms: Vec::new(),
-            texts: String::new(),
-            keys: Vec::new(),
-            asked: 0,
-            form: String::new(),
-            variant: String::new(),
+        let parts = (0..PARTS).map(|_| Mutex::default()).collect();
+        Lexicon { lang: lang.clone(), clitics: has_clitics(lang), parts }
+    }
+
+    /// A form, which may be new.
+    pub fn form(&self, text: &str) -> Known {
+        let hash = xxh3_64(text.as_bytes());
+        let at = (hash >> 32) as u32 % PARTS;
+        let mut part = self.part(at);
+        let known = part.find(hash).unwrap_or_else(|| {
+            let blank = if text.is_empty() { Known::BLANK | Known::STOP } else { 0 };
+            let stop = if is_stop(&self.lang, text) { Known::STOP } else { 0 };
+            part.add((hash, text), Known(blank | stop), self.clitics)
+        });
+        known.numbered(known.number() * PARTS + at)
+    }
+
+    /// Its forms so far, taken out.
+    pub fn take(&self) -> Forms {
+        Forms((0..PARTS).map(|at| std::mem::take(&mut *self.part(at))).collect())
+    }
+
+    fn part(&self, at: u32) -> MutexGuard<'_, Part> {
+        self.parts[at as usize].lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Part {
+    fn find(&self, hash: u64) -> Option<Known> {
+        let mut place = self.place(hash)?;
+        loop {
+            let known = Some(self.places[place]).filter(|known| *known != Known::NONE)?;
+            if self.forms[known.number() as usize].hash == hash {
+                return Some(known);
+            }
+            place = (place + 1) % self.places.len();
         }
     }
 
-    /// The number of a word's form.
-    pub fn number(&mut self, word: &str) -> u32 {
-        let hash = xxh3_64(word.as_bytes());
-        let place = hash as usize % REMEMBERED;
-        if let Some((known, number)) = self.written.get(place)
-            && *known == hash
-        {
-            return *number;
+    /// Takes a form in; `kind` is without a number.
+    fn add(&mut self, (hash, text): (u64, &str), kind: Known, clitics: bool) -> Known {
+        let known = kind.numbered(self.forms.len() as u32);
+        if clitics {
+            let variants = &mut self.variants;
+            each_variant(text, &mut String::new(), &mut |variant| variants.push(key_of(variant)));
         }
-        let number = self.look_up(word);
-        self.written[place] = (hash, number);
-        number
+        self.texts.push_str(text);
+        let (text, variants) = (self.texts.len() as u32, self.variants.len() as u32);
+        self.forms.push(Form { hash, text, variants });
+        if self.places.len() < 2 * self.forms.len() {
+            let room = 2 * self.forms.len().next_power_of_two();
+            let before = std::mem::replace(&mut self.places, vec![Known::NONE; room]);
+            let known = before.into_iter().filter(|known| *known != Known::NONE);
+            known.for_each(|known| self.put(known));
+        }
+        self.put(known);
+        known
     }
 
-    /// How many forms there are.
-    pub fn len(&self) -> usize {
-        self.forms.len()
+    /// Puts a form at the first free place from its own on.
+    fn put(&mut self, known: Known) {
+        let Some(mut place) = self.place(self.forms[known.number() as usize].hash) else { return };
+        while self.places[place] != Known::NONE {
+            place = (place + 1) % self.places.len();
+        }
+        self.places[place] = known;
     }
 
-    /// Whether no word was met.
-    pub fn is_empty(&self) -> bool {
-        self.forms.is_empty()
+    /// The place that a hash names; none where there are no places.
+    fn place(&self, hash: u64) -> Option<usize> {
+        (hash as usize).checked_rem(self.places.len())
     }
 
-    /// A form.
-    pub fn text(&self, number: u32) -> &str {
+    fn text(&self, number: u32) -> &str {
         let start = self.before(number).map_or(0, |form| form.text);
         &self.texts[start as usize..self.forms[number as usize].text as usize]
-    }
-
-    /// Whether a form is a stop word, or has no letters.
-    pub fn is_stop(&self, number: u32) -> bool {
-        self.forms[number as usize].stop
-    }
-
-    /// Which of the threads' lexicons it is.
-    pub fn seat(&self) -> usize {
-        self.seat
-    }
-
-    /// Puts the keys of a text's words and of their variants without clitics into `out`, sorted, each once.
-    pub fn word_keys(&mut self, text: &str, out: &mut Vec<u32>) {
-        self.asked += 1;
-        for word in words(text) {
-            let number = self.number(word.text);
-            let start = self.before(number).map_or(0, |form| form.keys);
-            let form = &mut self.forms[number as usize];
-            if form.asked != self.asked {
-                form.asked = self.asked;
-                out.extend_from_slice(&self.keys[start as usize..form.keys as usize]);
-            }
-        }
-        out.sort_unstable();
-        out.dedup();
     }
 
     fn before(&self, number: u32) -> Option<&Form> {
         (number as usize).checked_sub(1).map(|before| &self.forms[before])
     }
 
-    /// The number of the form of a word that is not remembered.
-    fn look_up(&mut self, word: &str) -> u32 {
-        self.form.clear();
-        normalise_into(word, &mut self.form);
-        let hash = xxh3_64(self.form.as_bytes());
-        let next = self.forms.len() as u32;
-        let number = *self.numbers.entry(hash).or_insert(next);
-        if number == next {
-            self.add(hash);
-        }
-        number
+    /// The keys of a form and of its variants without clitics.
+    fn keys(&self, number: u32) -> impl Iterator<Item = u32> {
+        let start = self.before(number).map_or(0, |form| form.variants);
+        let form = &self.forms[number as usize];
+        let variants = &self.variants[start as usize..form.variants as usize];
+        std::iter::once(key(form.hash)).chain(variants.iter().copied())
+    }
+}
+
+/// The forms that a lexicon had.
+pub struct Forms(Vec<Part>);
+
+impl Forms {
+    /// A number beyond those of all forms.
+    pub fn bound(&self) -> usize {
+        self.0.iter().map(|part| part.forms.len()).max().unwrap_or_default() * PARTS as usize
     }
 
-    /// Takes in the form at hand.
-    fn add(&mut self, hash: u64) {
-        let keys = &mut self.keys;
-        keys.push(key(hash));
-        if self.clitics {
-            each_variant(&self.form, &mut self.variant, &mut |variant| keys.push(key_of(variant)));
+    /// A form.
+    pub fn text(&self, number: u32) -> &str {
+        self.0[(number % PARTS) as usize].text(number / PARTS)
+    }
+}
+
+/// Who reads texts in a language, and remembers how words are written.
+pub struct Reader {
+    lexicon: Arc<Lexicon>,
+    seat: usize,
+    /// Hashes of words as they are written, with their forms, each at a place that its hash names. A word gives way to
+    /// the next that has its place.
+    written: Vec<(u64, Known)>,
+    /// For each form the last text that was asked for its keys and has it.
+    asked: Vec<u32>,
+    /// How many texts were asked for their keys.
+    texts: u32,
+    form: String,
+}
+
+impl Reader {
+    /// A reader who has read nothing.
+    pub fn new(lexicon: Arc<Lexicon>) -> Reader {
+        let (asked, form) = Default::default();
+        Reader { lexicon, seat: 0, written: vec![(0, Known(0)); REMEMBERED], asked, texts: 0, form }
+    }
+
+    /// The form of a word. Words as they are written are told apart by 64 bits of XXH3.
+    pub fn form(&mut self, word: &str) -> Known {
+        let hash = xxh3_64(word.as_bytes());
+        let place = hash as usize % REMEMBERED;
+        if let Some((known, form)) = self.written.get(place)
+            && *known == hash
+        {
+            return *form;
         }
-        self.texts.push_str(&self.form);
-        self.forms.push(Form {
-            text: self.texts.len() as u32,
-            keys: self.keys.len() as u32,
-            asked: 0,
-            stop: self.form.is_empty() || is_stop(&self.lang, &self.form),
-        });
+        self.form.clear();
+        normalise_into(word, &mut self.form);
+        let form = self.lexicon.form(&self.form);
+        self.written[place] = (hash, form);
+        form
+    }
+
+    /// Which of the threads' readers it is.
+    pub fn seat(&self) -> usize {
+        self.seat
+    }
+
+    /// Puts the keys of a text's words and of their variants without clitics into `out`, sorted, each once.
+    pub fn word_keys(&mut self, text: &str, out: &mut Vec<u32>) {
+        self.texts += 1;
+        let mut forms = Vec::new();
+        for word in words(text) {
+            let number = self.form(word.text).number();
+            let at = number as usize;
+            if self.asked.len() <= at {
+                self.asked.resize(at + 1, 0);
+            }
+            if std::mem::replace(&mut self.asked[at], self.texts) != self.texts {
+                forms.push(number);
+            }
+        }
+        forms.sort_unstable_by_key(|number| number % PARTS);
+        for forms in forms.chunk_by(|a, b| a % PARTS == b % PARTS) {
+            let Some(first) = forms.first() else { continue };
+            let part = self.lexicon.part(first % PARTS);
+            out.extend(forms.iter().flat_map(|number| part.keys(number / PARTS)));
+        }
+        out.sort_unstable();
+        out.dedup();
     }
 }
 
@@ -165,69 +260,94 @@ fn key(hash: u64) -> u32 {
     hash as u32
 }
 
-/// The lexicons of a site's languages. Each thread has its own, so that none waits for another.
+/// The lexicons of a site's languages, with readers for each thread, so that what is remembered is found without waiting.
 pub struct Lexicons {
-    seats: Vec<Mutex<Vec<Lexicon>>>,
+    shared: OnceLock<Vec<Arc<Lexicon>>>,
+    seats: Vec<Mutex<Vec<Reader>>>,
 }
 
 impl Default for Lexicons {
     fn default() -> Lexicons {
         let seats = 0..=rayon::current_num_threads();
-        Lexicons { seats: seats.map(|_| Mutex::default()).collect() }
+        Lexicons { shared: OnceLock::new(), seats: seats.map(|_| Mutex::default()).collect() }
     }
 }
 
 impl Lexicons {
-    /// The present thread's lexicons, one for each of the languages, which are the same at each call.
-    pub fn own(&self, languages: &[Lang]) -> Option<MutexGuard<'_, Vec<Lexicon>>> {
+    /// The present thread's readers, one for each of the languages, which are the same at each call.
+    pub fn own(&self, languages: &[Lang]) -> Option<MutexGuard<'_, Vec<Reader>>> {
         let own = rayon::current_thread_index().map_or(0, |index| index + 1);
         let seat = if own < self.seats.len() { own } else { 0 };
-        let mut lexicons = self.seats.get(seat)?.lock().unwrap_or_else(PoisonError::into_inner);
-        let missing = languages.iter().skip(lexicons.len());
-        lexicons.extend(missing.map(|lang| Lexicon { seat, ..Lexicon::new(lang) }));
-        Some(lexicons)
+        let mut readers = self.seats.get(seat)?.lock().unwrap_or_else(PoisonError::into_inner);
+        let missing = self.shared(languages).iter().skip(readers.len());
+        readers.extend(missing.map(|lexicon| Reader { seat, ..Reader::new(Arc::clone(lexicon)) }));
+        Some(readers)
     }
 
-    /// How many threads have lexicons.
+    /// The lexicons that all threads share, one for each of the languages.
+    pub fn shared(&self, languages: &[Lang]) -> &[Arc<Lexicon>] {
+        self.shared.get_or_init(|| languages.iter().map(|lang| Arc::new(Lexicon::new(lang))).collect())
+    }
+
+    /// How many threads have readers.
     pub fn seats(&self) -> usize {
         self.seats.len()
     }
 
-    /// Each thread's lexicons, by its seat.
-    pub fn into_seats(self) -> Vec<Vec<Lexicon>> {
-        self.seats.into_iter().map(|seat| seat.into_inner().unwrap_or_else(PoisonError::into_inner)).collect()
+    /// Lets all readers go.
+    pub fn close(&self) {
+        let seats = self.seats.iter().map(|seat| seat.lock().unwrap_or_else(PoisonError::into_inner));
+        seats.for_each(|mut readers| readers.clear());
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rayon::prelude::*;
+
+    fn reader(tag: &str) -> Reader {
+        Reader::new(Arc::new(Lexicon::new(&Lang::parse(tag).unwrap())))
+    }
 
     #[test]
     fn a_form_has_one_number_however_it_is_written() {
-        let mut he = Lexicon::new(&Lang::parse("he").unwrap());
-        let peace = he.number("שָׁלוֹם");
-        assert_eq!((he.number("שלום"), he.number("Het"), he.number("שלום")), (peace, 1, peace));
-        assert_eq!((he.text(0), he.text(1), he.len()), ("שלומ", "het", 2));
-        let of = he.number("של");
-        assert!(he.is_stop(of) && !he.is_stop(peace));
+        let mut he = reader("he");
+        let peace = he.form("שָׁלוֹם");
+        let other = he.form("Het");
+        assert_eq!((he.form("שלום"), he.form("het"), he.form("שלום")), (peace, other, peace));
+        assert!(he.form("של").is_stop() && !peace.is_stop() && peace != other);
+        assert!(he.form("\u{5B0}").is_blank() && !peace.is_blank());
+        let forms = he.lexicon.take();
+        assert_eq!((forms.text(peace.number()), forms.text(other.number())), ("שלומ", "het"));
+        assert!(forms.bound() > peace.number().max(other.number()) as usize);
+    }
+
+    #[test]
+    fn readers_agree() {
+        let languages = [Lang::parse("nl").unwrap()];
+        let lexicons = Lexicons::default();
+        let read = |at: usize| lexicons.own(&languages).unwrap()[0].form(&format!("Woord{}", at % 5000));
+        let known: Vec<Known> = (0..40_000).into_par_iter().map(read).collect();
+        for (at, form) in known.iter().enumerate() {
+            assert_eq!(*form, known[at % 5000]);
+        }
+        let forms = lexicons.shared(&languages)[0].take();
+        assert!((0..5000).all(|at| forms.text(known[at].number()) == format!("woord{at}")));
     }
 
     #[test]
     fn more_words_than_are_remembered_keep_their_numbers() {
-        let mut nl = Lexicon::new(&Lang::parse("nl").unwrap());
-        let word = |at: u32| format!("Woord{at}");
-        for round in 0..2 {
-            for at in 0..2 * REMEMBERED as u32 {
-                assert_eq!(nl.number(&word(at)), at, "{round}");
-            }
-        }
-        assert_eq!(nl.text(70), "woord70");
+        let mut nl = reader("nl");
+        let word = |at: usize| format!("Woord{at}");
+        let first: Vec<Known> = (0..2 * REMEMBERED).map(|at| nl.form(&word(at))).collect();
+        assert!((0..2 * REMEMBERED).all(|at| nl.form(&word(at)) == first[at]));
+        assert_eq!(nl.lexicon.take().text(first[70].number()), "woord70");
     }
 
     #[test]
     fn keys_are_those_of_all_words() {
-        let mut he = Lexicon::new(&Lang::parse("he").unwrap());
+        let mut he = reader("he");
         for _ in 0..2 {
             let mut keys = Vec::new();
             he.word_keys("ולקוח לקוח ולקוח", &mut keys);

@@ -22,7 +22,7 @@ pub use compounds::Compounding;
 pub use glossary::{Matcher, Mention};
 pub use keys::{candidate_keys, may_contain, word_keys};
 pub use layers::Layers;
-pub use lexicon::{Lexicon, Lexicons};
+pub use lexicon::{Forms, Known, Lexicon, Lexicons, Reader};
 pub use normal::{normalise, normalise_into};
 pub use prefix::variants;
 pub use stem::{Stemmer, stem};

@@ -17,6 +17,7 @@ mod link;
 mod order;
 mod read;
 mod related;
+mod sieve;
 mod stored;
 
 use jiff::civil::Date;
@@ -94,7 +95,8 @@ pub struct Record {
     /// The entries that `see_also` names.
     #[serde(skip)]
     pub see_also: Vec<EntryId>,
-    /// Hashes of its words, sorted. They are let go when related articles and terms have been found by them.
+    /// Hashes of its words, sorted; when all articles are read, only those that something is found by. They are let go
+    /// when related articles and terms have been found.
     #[serde(with = "stored")]
     pub words: Vec<u32>,
     /// The terms that its text may mention, as numbers into the terms of its language's glossary, sorted.

@@ -5,8 +5,9 @@ use rustc_hash::FxHashSet;
 
 use super::freshness::{self, Standing};
 use super::kept::{Keeping, Kept};
+use super::sieve::Sieve;
 use super::{LangId, Record, definition};
-use crate::analysis::{Lexicon, Lexicons};
+use crate::analysis::{self, Lexicons};
 use crate::article::{self, Article, Reading, front};
 use crate::diag::{Diagnostic, Severity, may_hold_controls, misplaced_control, nearest};
 use crate::digest::Key;
@@ -19,6 +20,8 @@ use crate::sync::{Freshness, Unit};
 /// How many folders deep an article may lie: the navigation opens that many levels.
 const DEEPEST: usize = 16;
 
+/// What the paths of the glossary's terms begin with.
+const GLOSSARY: &str = "glossary/";
 /// How many bytes a word of a text takes at most, about.
 const TEXT: usize = 16;
 /// How many keys a word has at most, about.
@@ -95,9 +98,9 @@ pub trait Witness: Sync {
     fn lexicons(&self) -> &Lexicons;
 
     /// Takes a look at an article that can be used, of a term at what stands as its definition, with its language's
-    /// lexicon. Many threads call it, in no particular order. What is not published in the end is seen too; what an
+    /// reader. Many threads call it, in no particular order. What is not published in the end is seen too; what an
     /// earlier build kept is not.
-    fn see(&self, entry: &EntryPath, lang: LangId, article: &Article, lexicon: &mut Lexicon);
+    fn see(&self, entry: &EntryPath, lang: LangId, article: &Article, reader: &mut analysis::Reader);
 }
 
 /// Nobody looks.
@@ -106,7 +109,7 @@ impl Witness for Lexicons {
         self
     }
 
-    fn see(&self, _: &EntryPath, _: LangId, _: &Article, _: &mut Lexicon) {}
+    fn see(&self, _: &EntryPath, _: LangId, _: &Article, _: &mut analysis::Reader) {}
 }
 
 /// Reads all articles of a site, each by itself. Those that cannot be used are taken out and told of.
@@ -119,10 +122,21 @@ pub(super) fn read_all(
     let mut found = find(tree, settings, notes);
     found.sort_by(|a, b| (&a.entry, a.path).cmp(&(&b.entry, b.path)));
     let kept = keeping.map(|keeping| Kept::new(keeping, settings, intake));
-    let reader = Reader { tree, settings, intake, witness, kept };
+    let sieve = Sieve::new(settings.languages.len());
+    let mut reader = Reader { tree, settings, intake, witness, kept, sieve };
     // An entry's articles are read together, so that how they stand to one another is known before they are dropped.
     let entries: Vec<&[Found<'_>]> = found.chunk_by(|a, b| a.entry == b.entry).collect();
-    let mut articles: Vec<Read> = entries.par_iter().map(|entry| reader.entry(entry)).flatten().collect();
+    // Terms come first: what is kept of other articles' words depends on them.
+    let first = entries.partition_point(|entry| entry[0].entry.as_str() < GLOSSARY);
+    let terms = entries[first..].partition_point(|entry| is_term(&entry[0].entry));
+    let (before, rest) = entries.split_at(first);
+    let (terms, after) = rest.split_at(terms);
+    let terms = reader.entries(terms);
+    reader.sieve.look_for(&terms, &settings.languages);
+    let mut articles = reader.entries(before);
+    articles.extend(terms);
+    articles.extend(reader.entries(after));
+    reader.sieve.settle(&mut articles);
     drop_unusable(&mut articles, intake, notes);
     articles
 }
@@ -218,9 +232,22 @@ struct Reader<'a> {
     intake: Intake,
     witness: &'a dyn Witness,
     kept: Option<Kept<'a>>,
+    sieve: Sieve,
 }
 
 impl Reader<'_> {
+    /// The articles of some entries, with the words that are worth keeping.
+    fn entries(&self, entries: &[&[Found<'_>]]) -> Vec<Read> {
+        let sifted = |entry: &&[Found<'_>]| {
+            let mut reads = self.entry(entry);
+            for record in reads.iter_mut().filter_map(|read| read.record.as_mut()) {
+                self.sieve.sift(&entry[0].entry, record.lang, &mut record.words);
+            }
+            reads
+        };
+        entries.par_iter().map(sifted).flatten().collect()
+    }
+
     /// The articles of one entry: as they were read before, where they are still so.
     fn entry(&self, entry: &[Found<'_>]) -> Vec<Read> {
         let Some(kept) = &self.kept else { return self.read_entry(entry) };
@@ -291,15 +318,13 @@ impl Reader<'_> {
         if self.intake.purpose != Purpose::Pages {
             return None;
         }
-        let mut lexicons = self.witness.lexicons().own(&self.settings.languages)?;
-        let lexicon = lexicons.get_mut(found.lang)?;
-        self.witness.see(&found.entry, found.lang, definition.unwrap_or(article), lexicon);
+        let mut readers = self.witness.lexicons().own(&self.settings.languages)?;
+        let reader = readers.get_mut(found.lang)?;
+        self.witness.see(&found.entry, found.lang, definition.unwrap_or(article), reader);
         let mut text = String::with_capacity(TEXT * article.word_count);
         article.plain_text(&mut text);
         let mut keys = Vec::with_capacity(KEYS * article.word_count);
-        lexicon.word_keys(&text, &mut keys);
-        // As many are kept as there are articles: without room to spare.
-        keys.shrink_to_fit();
+        reader.word_keys(&text, &mut keys);
         Some(Words { keys, excerpt: plain::balanced(&excerpt(&text)).into_owned() })
     }
 
@@ -424,7 +449,7 @@ fn excerpt(text: &str) -> String {
 }
 
 fn is_term(entry: &EntryPath) -> bool {
-    entry.as_str().starts_with("glossary/")
+    entry.as_str().starts_with(GLOSSARY)
 }
 
 /// Takes out translations that cannot be used, where their entry has another article, and tells of it; with

@@ -10,7 +10,7 @@ use super::group::Entry;
 use super::{EntryId, Library, Role};
 
 /// A word is rare while at most this many entries have it.
-const RARE: usize = 8;
+pub(super) const RARE: usize = 8;
 /// At most so many of an entry's rare words are looked at: those in the fewest entries.
 const WORDS: usize = 48;
 /// What a direct link weighs, measured in rare words of the highest weight.

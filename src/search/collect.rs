@@ -5,8 +5,9 @@ use std::sync::{Mutex, PoisonError};
 use rustc_hash::FxHashSet;
 
 use super::postings::{Mark, Scale};
-use crate::analysis::{Lexicon, Lexicons, words};
+use crate::analysis::{Forms, Lexicon, Lexicons, Reader, words};
 use crate::article::Article;
+use crate::lang::Lang;
 use crate::library::{LangId, Witness};
 use crate::path::EntryPath;
 
@@ -32,30 +33,31 @@ impl Default for Collector {
 }
 
 impl Collector {
-    /// The articles whose words were gathered.
-    pub(super) fn seen(&self) -> FxHashSet<(LangId, EntryPath)> {
+    /// The articles whose words were gathered in a language.
+    pub(super) fn seen(&self, lang: LangId) -> FxHashSet<EntryPath> {
         let mut all = FxHashSet::default();
         for shelf in &self.shelves {
             let shelf = shelf.lock().unwrap_or_else(PoisonError::into_inner);
-            let tallies = shelf.iter().enumerate();
-            all.extend(
-                tallies
-                    .flat_map(|(lang, tally)| tally.seen.iter().map(move |seen| (lang, seen.entry.clone()))),
-            );
+            let seen = shelf.get(lang).into_iter().flat_map(|tally| &tally.seen);
+            all.extend(seen.map(|seen| seen.entry.clone()));
         }
         all
     }
 
-    /// What was gathered of each language, in parts, in no particular order.
-    pub(super) fn into_parts(self, languages: usize) -> Vec<Vec<Words>> {
-        let mut parts: Vec<Vec<Words>> = (0..languages).map(|_| Vec::new()).collect();
-        for (lexicons, shelf) in self.lexicons.into_seats().into_iter().zip(self.shelves) {
-            let shelf = shelf.into_inner().unwrap_or_else(PoisonError::into_inner);
-            for (part, (lexicon, tally)) in parts.iter_mut().zip(lexicons.into_iter().zip(shelf)) {
-                part.push(Words { lexicon, seen: tally.seen, sections: tally.sections, marks: tally.marks });
-            }
-        }
-        parts
+    /// The lexicon of one of the languages.
+    pub(super) fn lexicon(&self, languages: &[Lang], lang: LangId) -> &Lexicon {
+        &self.lexicons.shared(languages)[lang]
+    }
+
+    /// What was gathered of a language, taken out.
+    pub(super) fn take(&self, lang: LangId, lexicon: &Lexicon) -> Words {
+        self.lexicons.close();
+        let parts = self.shelves.iter().filter_map(|shelf| {
+            let mut shelf = shelf.lock().unwrap_or_else(PoisonError::into_inner);
+            let Tally { seen, sections, marks, .. } = std::mem::take(shelf.get_mut(lang)?);
+            Some(Part { seen, sections, marks })
+        });
+        Words { parts: parts.collect(), forms: lexicon.take() }
     }
 }
 
@@ -64,27 +66,33 @@ impl Witness for Collector {
         &self.lexicons
     }
 
-    fn see(&self, entry: &EntryPath, lang: LangId, article: &Article, lexicon: &mut Lexicon) {
-        let Some(shelf) = self.shelves.get(lexicon.seat()) else { return };
+    fn see(&self, entry: &EntryPath, lang: LangId, article: &Article, reader: &mut Reader) {
+        let Some(shelf) = self.shelves.get(reader.seat()) else { return };
         let mut shelf = shelf.lock().unwrap_or_else(PoisonError::into_inner);
         if shelf.len() <= lang {
             shelf.resize_with(lang + 1, Tally::default);
         }
-        shelf[lang].add(entry, article, lexicon);
+        shelf[lang].add(entry, article, reader);
     }
 }
 
-/// The words of some articles in one language.
+/// The words of the articles that were read in one language.
 pub(super) struct Words {
-    /// The forms; marks count into them.
-    pub lexicon: Lexicon,
+    /// The forms that marks name.
+    pub forms: Forms,
+    /// What each thread gathered, in no particular order.
+    pub parts: Vec<Part>,
+}
+
+/// The words that one thread gathered.
+pub(super) struct Part {
     /// The articles.
     pub seen: Vec<Seen>,
     sections: Vec<u32>,
     marks: Vec<Mark>,
 }
 
-impl Words {
+impl Part {
     /// The sections of an article, each with its forms in no particular order.
     pub fn sections(&self, seen: &Seen) -> impl ExactSizeIterator<Item = &[Mark]> {
         let ends = &self.sections[seen.sections.start as usize..seen.sections.end as usize];
@@ -116,18 +124,18 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, entry: &EntryPath, article: &Article, lexicon: &mut Lexicon) {
+    fn add(&mut self, entry: &EntryPath, article: &Article, reader: &mut Reader) {
         let start = self.sections.len() as u32;
         self.sections.push(self.marks.len() as u32);
         let mut opening = 0;
         for (ordinal, text) in article.sections().iter().enumerate() {
             if let Some(heading) = ordinal.checked_sub(1).and_then(|index| article.headings.get(index)) {
-                self.count(&heading.text, HEADING, lexicon);
+                self.count(&heading.text, HEADING, reader);
             } else {
-                self.count(&article.front.title, TITLE, lexicon);
-                self.count(article.front.summary.as_deref().unwrap_or_default(), SUMMARY, lexicon);
+                self.count(&article.front.title, TITLE, reader);
+                self.count(article.front.summary.as_deref().unwrap_or_default(), SUMMARY, reader);
             }
-            let length = self.count(text, TEXT, lexicon);
+            let length = self.count(text, TEXT, reader);
             if ordinal == 0 {
                 opening = length;
             }
@@ -138,13 +146,13 @@ impl Tally {
     }
 
     /// Counts the words of a text; how many it has. Stop words of running text are passed over.
-    fn count(&mut self, text: &str, weight: u32, lexicon: &mut Lexicon) -> u32 {
+    fn count(&mut self, text: &str, weight: u32, reader: &mut Reader) -> u32 {
         let mut length = 0;
         for word in words(text) {
             length += 1;
-            let form = lexicon.number(word.text);
-            if !lexicon.is_stop(form) || weight != TEXT && !lexicon.text(form).is_empty() {
-                self.raise(form, weight);
+            let form = reader.form(word.text);
+            if !form.is_stop() || weight != TEXT && !form.is_blank() {
+                self.raise(form.number(), weight);
             }
         }
         length

@@ -3,17 +3,18 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use super::collect::{SUMMARY, Seen, Words};
+use super::collect::{Collector, Seen};
 use super::groups::Grouping;
 use super::lists::{Form, encoded, update};
 use super::places::Places;
-use super::postings::{LAST_ORDINAL, Mark, Scale, join};
+use super::postings::Posting;
 use super::shards::Group;
 use super::slots::Slots;
+use super::sort::{self, Gathered};
 use super::state::State;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::Keys;
 use super::{Desk, scripts};
-use crate::analysis::{Layers, normalise, words};
+use crate::analysis::{Forms, Layers, normalise, words};
 use crate::digest::Key;
 use crate::lang::Lang;
 use crate::library::{EntryId, LangId, Record};
@@ -49,16 +50,6 @@ struct Article {
     id: EntryId,
     /// The hash of all that its postings are made from.
     key: Key,
-}
-
-/// An article with the words that were gathered of it.
-struct Gathered<'w> {
-    slot: u32,
-    /// Among which words.
-    part: usize,
-    seen: &'w Seen,
-    /// The words of its topics' names.
-    topics: Vec<&'w str>,
 }
 
 impl<'a> Making<'a> {
@@ -113,7 +104,7 @@ impl<'a> Making<'a> {
 
     /// Makes the index from the last one and from words that were gathered, and hands its files on. What the next build
     /// is to know.
-    pub fn index(&self, kept: Option<State<'_>>, gathered: &[Words], desk: &dyn Desk) -> Vec<u8> {
+    pub fn index(&self, kept: Option<State<'_>>, gathered: &Collector, desk: &dyn Desk) -> Vec<u8> {
         let unknown: FxHashSet<EntryId> = self.unknown(kept.as_ref()).into_iter().collect();
         let kept = kept.unwrap_or_default();
         let stays = |slot: u32, key: Key| {
@@ -121,10 +112,16 @@ impl<'a> Making<'a> {
             at.is_ok_and(|at| self.articles[at].key == key)
         };
         let gone = kept.articles.iter().filter(|(slot, key)| !stays(*slot, *key)).map(|(slot, _)| *slot);
-        let articles = self.gathered(gathered, &unknown);
-        let counts = counts(gathered, &articles);
-        let vocabulary = self.vocabulary(gathered, &articles, &counts);
-        let fresh = fresh(gathered, &articles, &counts, &vocabulary);
+        let (words, places) = self.places(gathered, &unknown);
+        let numbers = places.forms();
+        let keys = Keys::of(&numbers, &words, &self.layers);
+        let sorted = keys.sorted().into_par_iter();
+        let fresh = sorted.map(|form| {
+            let postings: Vec<Posting> = places.of(form.number).collect();
+            Form { text: form.text, key: form.key, list: encoded(&postings).into() }
+        });
+        let fresh = fresh.collect();
+        drop(places);
         let forms = update(kept.forms, &gone.collect(), fresh);
         let files = {
             let grouping = Grouping::new(self.lang, &self.layers, &forms);
@@ -141,39 +138,24 @@ impl<'a> Making<'a> {
         state.to_bytes()
     }
 
-    /// The words that were gathered of some articles, by their slots.
-    fn gathered<'w>(&'w self, gathered: &'w [Words], wanted: &FxHashSet<EntryId>) -> Vec<Gathered<'w>> {
+    /// The forms of the words that were gathered, and where those of some articles stand.
+    fn places(&self, gathered: &Collector, wanted: &FxHashSet<EntryId>) -> (Forms, Places) {
         let library = self.parts.library;
-        let article = |part, seen: &'w Seen| {
+        let lexicon = gathered.lexicon(&library.languages, self.id);
+        let form = |form: &String| lexicon.form(form).number();
+        let topics: Vec<Vec<u32>> = self.topics.iter().map(|name| name.iter().map(form).collect()).collect();
+        let words = gathered.take(self.id, lexicon);
+        let article = |part, seen| {
+            let seen: &Seen = seen;
             let id = library.find(&seen.entry).filter(|id| wanted.contains(id))?;
-            let named = library.topics_of(self.record(id)?).into_iter().flat_map(|topic| &self.topics[topic]);
-            Some(Gathered {
-                slot: self.slots.of(id)?,
-                part,
-                seen,
-                topics: named.map(String::as_str).collect(),
-            })
+            let named = library.topics_of(self.record(id)?).into_iter().flat_map(|topic| &topics[topic]);
+            Some(Gathered { slot: self.slots.of(id)?, part, seen, topics: named.copied().collect() })
         };
-        let all = gathered.iter().enumerate();
-        let all = all.flat_map(|(part, words)| words.seen.iter().map(move |seen| (part, seen)));
-        let mut articles: Vec<Gathered<'w>> = all.filter_map(|(part, seen)| article(part, seen)).collect();
+        let all = words.parts.iter().flat_map(|part| part.seen.iter().map(move |seen| (part, seen)));
+        let mut articles: Vec<Gathered<'_>> = all.filter_map(|(part, seen)| article(part, seen)).collect();
         articles.sort_unstable_by_key(|article| article.slot);
-        articles
-    }
-
-    /// All forms of some articles.
-    fn vocabulary<'w>(
-        &self,
-        gathered: &'w [Words],
-        articles: &'w [Gathered<'w>],
-        counts: &[Vec<u32>],
-    ) -> Vocabulary<'w> {
-        let marked = gathered.iter().zip(counts).flat_map(|(words, counts)| {
-            let used = (0..).zip(counts).filter(|(_, count)| **count > 0);
-            used.map(|(form, _)| words.lexicon.text(form))
-        });
-        let topics = articles.iter().flat_map(|article| article.topics.iter().copied());
-        Vocabulary::of(marked.chain(topics), &self.layers)
+        let places = sort::places(&words, &articles);
+        (words.forms, places)
     }
 
     fn record(&self, id: EntryId) -> Option<&'a Record> {
@@ -184,87 +166,6 @@ impl<'a> Making<'a> {
 /// Whether a sorted list has an article.
 fn has(articles: &[(u32, Key)], slot: u32, key: Key) -> bool {
     articles.binary_search_by_key(&slot, |(slot, _)| *slot).is_ok_and(|at| articles[at].1 == key)
-}
-
-/// The forms of some articles with their lists.
-fn fresh<'w>(
-    gathered: &'w [Words],
-    articles: &[Gathered<'w>],
-    counts: &[Vec<u32>],
-    vocabulary: &'w Vocabulary<'w>,
-) -> Vec<Form<'w>> {
-    let numbers = numbers(gathered, counts, vocabulary);
-    let mut most = vec![0; vocabulary.forms.len()];
-    for (numbers, counts) in numbers.iter().zip(counts) {
-        let used = numbers.iter().zip(counts).filter(|(_, count)| **count > 0);
-        used.for_each(|(number, count)| most[*number as usize] += count);
-    }
-    for form in articles.iter().flat_map(|article| &article.topics) {
-        most[vocabulary.numbers[form] as usize] += 1;
-    }
-    let mut places = Places::new(&most);
-    for article in articles {
-        add(article, &gathered[article.part], &numbers[article.part], vocabulary, &mut places);
-    }
-    let form = |(at, form): (usize, &'w super::vocabulary::Form<'w>)| {
-        let list = encoded(places.of(at)).into();
-        Form { text: form.text, key: &form.key, list }
-    };
-    vocabulary.forms.par_iter().enumerate().map(form).collect()
-}
-
-/// For all words that were gathered how often each form is marked in some articles.
-fn counts(gathered: &[Words], articles: &[Gathered<'_>]) -> Vec<Vec<u32>> {
-    let mut counts: Vec<Vec<u32>> = gathered.iter().map(|words| vec![0; words.lexicon.len()]).collect();
-    for article in articles {
-        let counts = &mut counts[article.part];
-        let marks = gathered[article.part].sections(article.seen).flatten();
-        marks.for_each(|mark| counts[mark.form() as usize] += 1);
-    }
-    counts
-}
-
-/// The vocabulary's numbers of forms that are marked.
-fn numbers(gathered: &[Words], counts: &[Vec<u32>], vocabulary: &Vocabulary<'_>) -> Vec<Vec<u32>> {
-    let of = |(words, counts): (&Words, &Vec<u32>)| {
-        let number = |(form, count): (u32, &u32)| {
-            if *count == 0 { 0 } else { vocabulary.numbers[words.lexicon.text(form)] }
-        };
-        (0..).zip(counts).map(number).collect()
-    };
-    gathered.iter().zip(counts).map(of).collect()
-}
-
-/// Puts the words of an article to their places, section by section. The words of topics' names stand before its first
-/// heading.
-fn add(
-    article: &Gathered<'_>,
-    words: &Words,
-    numbers: &[u32],
-    vocabulary: &Vocabulary<'_>,
-    places: &mut Places,
-) {
-    let sections = words.sections(article.seen);
-    let (last, count) = (LAST_ORDINAL as usize, sections.len());
-    let mut together: Vec<Mark> = Vec::new();
-    for (ordinal, marks) in sections.enumerate() {
-        let marks = marks.iter().map(|mark| Mark::new(numbers[mark.form() as usize], mark.level()));
-        // What several texts say of one section is put together.
-        if ordinal == 0 && !article.topics.is_empty() {
-            let level = Scale::of(article.seen.opening).level(SUMMARY);
-            let topics = article.topics.iter().map(|form| Mark::new(vocabulary.numbers[form], level));
-            together.extend(marks.chain(topics));
-        } else if ordinal >= last && count > last + 1 {
-            together.extend(marks);
-        } else {
-            marks.for_each(|mark| places.push(mark, article.slot, ordinal as u32));
-            continue;
-        }
-        if ordinal < last || ordinal + 1 == count {
-            join(&mut together);
-            together.drain(..).for_each(|mark| places.push(mark, article.slot, ordinal as u32));
-        }
-    }
 }
 
 /// The normalised words of a text.

@@ -25,6 +25,7 @@ mod postings;
 mod scripts;
 mod shards;
 mod slots;
+mod sort;
 mod state;
 mod texts;
 mod vocabulary;
@@ -92,53 +93,43 @@ impl<'a> Search<'a> {
     /// is to know; `None` where that is what this one knew.
     pub fn index(&self, collector: Collector, desk: &dyn Desk) -> Vec<Option<Vec<u8>>> {
         scripts::shared(&self.parts, desk);
-        let languages = &self.parts.library.languages;
-        let makings: Vec<(Making<'_>, Option<Vec<u8>>)> = (0..languages.len())
-            .into_par_iter()
-            .map(|id| (Making::new(&self.parts, &self.slots, id), desk.state(id)))
-            .collect();
-        let due = |(making, kept): &(Making<'_>, Option<Vec<u8>>)| {
-            !kept.as_ref().is_some_and(|kept| making.stands(kept, desk))
-        };
-        let due: Vec<bool> = makings.par_iter().map(due).collect();
-        if !due.contains(&true) {
-            return due.iter().map(|_| None).collect();
+        // One language after the other, so that what one takes is free for the next.
+        (0..self.parts.library.languages.len()).map(|lang| self.language(lang, &collector, desk)).collect()
+    }
+
+    /// Hands on the files of one language.
+    fn language(&self, lang: LangId, collector: &Collector, desk: &dyn Desk) -> Option<Vec<u8>> {
+        let making = Making::new(&self.parts, &self.slots, lang);
+        let kept = desk.state(lang);
+        if kept.as_ref().is_some_and(|kept| making.stands(kept, desk)) {
+            return None;
         }
-        let states: Vec<Option<State<'_>>> = makings
-            .par_iter()
-            .zip(&due)
-            .map(|((_, kept), due)| kept.as_deref().filter(|_| *due).and_then(State::of))
-            .collect();
-        let seen = collector.seen();
-        for (id, ((making, _), state)) in makings.iter().zip(&states).enumerate().filter(|(id, _)| due[*id]) {
-            let unknown = making.unknown(state.as_ref()).into_par_iter();
-            unknown.for_each(|entry| self.read(&collector, &seen, (entry, id), desk));
-        }
-        let parts = collector.into_parts(languages.len()).into_par_iter();
-        let due = makings.par_iter().zip(states).zip(parts).zip(due);
-        due.map(|((((making, _), state), words), due)| due.then(|| making.index(state, &words, desk)))
-            .collect()
+        let state = kept.as_deref().and_then(State::of);
+        let seen = collector.seen(lang);
+        let unknown = making.unknown(state.as_ref()).into_par_iter();
+        unknown.for_each(|entry| self.read(collector, &seen, (entry, lang), desk));
+        Some(making.index(state, collector, desk))
     }
 
     /// Gathers the words of an article that was not seen.
     fn read(
         &self,
         collector: &Collector,
-        seen: &FxHashSet<(LangId, EntryPath)>,
+        seen: &FxHashSet<EntryPath>,
         (id, lang): (EntryId, LangId),
         desk: &dyn Desk,
     ) {
         let library = self.parts.library;
         let entry = &library.entry(id).path;
-        if seen.contains(&(lang, entry.clone())) {
+        if seen.contains(entry) {
             return;
         }
         let Some(article) = desk.article(id, lang) else { return };
-        let lexicons = collector.lexicons().own(&library.languages);
-        if let Some(mut lexicons) = lexicons
-            && let Some(lexicon) = lexicons.get_mut(lang)
+        let readers = collector.lexicons().own(&library.languages);
+        if let Some(mut readers) = readers
+            && let Some(reader) = readers.get_mut(lang)
         {
-            collector.see(entry, lang, &article, lexicon);
+            collector.see(entry, lang, &article, reader);
         }
     }
 

@@ -2,36 +2,54 @@
 
 use super::postings::{Mark, Posting};
 
-/// For each form its postings, sorted: articles come in the order of their slots.
+/// For each form the sections that it stands in, sorted: articles come in the order of their slots.
 pub(super) struct Places {
-    /// For each form where its postings begin, and where the next is put.
-    stretches: Vec<(u32, u32)>,
-    postings: Vec<Posting>,
+    /// For each form where the marks of the forms before it end.
+    starts: Vec<u32>,
+    /// For each form where its own marks end.
+    ends: Vec<u32>,
+    /// The marks of all forms, each with the number of a section.
+    marks: Vec<Mark>,
+    /// For each section its article's slot and its own ordinal.
+    sections: Vec<(u32, u32)>,
 }
 
 impl Places {
-    /// Room for as many postings of each form as there may be.
-    pub fn new(most: &[u32]) -> Places {
-        let mut next = 0;
-        let stretch = |most: &u32| {
-            let start = next;
-            next += most;
-            (start, start)
-        };
-        let stretches = most.iter().map(stretch).collect();
-        Places { stretches, postings: vec![Posting::default(); next as usize] }
+    /// Room for as many marks of each form as there may be.
+    pub fn new(mut most: Vec<u32>) -> Places {
+        let mut all = 0;
+        for most in &mut most {
+            all += std::mem::replace(most, all);
+        }
+        let marks = vec![Mark::default(); all as usize];
+        Places { ends: most.clone(), starts: most, marks, sections: Vec::new() }
     }
 
-    /// Puts a mark of an article's section behind the others of its form.
-    pub fn push(&mut self, mark: Mark, slot: u32, ordinal: u32) {
-        let (_, next) = &mut self.stretches[mark.form() as usize];
-        self.postings[*next as usize] = Posting::new(slot, ordinal, mark.level());
-        *next += 1;
+    /// Begins a section, which comes behind all before it.
+    pub fn section(&mut self, slot: u32, ordinal: u32) {
+        self.sections.push((slot, ordinal));
+    }
+
+    /// Puts a form's mark in the section at hand.
+    pub fn push(&mut self, mark: Mark) {
+        let section = (self.sections.len() as u32).saturating_sub(1);
+        let end = &mut self.ends[mark.of() as usize];
+        self.marks[*end as usize] = Mark::new(section, mark.level());
+        *end += 1;
+    }
+
+    /// The forms that stand somewhere.
+    pub fn forms(&self) -> Vec<u32> {
+        let stretches = (0..).zip(self.starts.iter().zip(&self.ends));
+        stretches.filter(|(_, (start, end))| start < end).map(|(form, _)| form).collect()
     }
 
     /// The postings of a form.
-    pub fn of(&self, form: usize) -> &[Posting] {
-        let (start, end) = self.stretches[form];
-        &self.postings[start as usize..end as usize]
+    pub fn of(&self, form: u32) -> impl Iterator<Item = Posting> {
+        let marks = self.starts[form as usize] as usize..self.ends[form as usize] as usize;
+        self.marks[marks].iter().map(|mark| {
+            let (slot, ordinal) = self.sections[mark.of() as usize];
+            Posting::new(slot, ordinal, mark.level())
+        })
     }
 }

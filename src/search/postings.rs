@@ -23,16 +23,18 @@ const LEVEL_BITS: u32 = 5;
 /// The last ordinal that is told apart: later sections count as this one.
 pub(super) const LAST_ORDINAL: u32 = (1 << ORDINAL_BITS) - 1;
 
-/// A form that stands in a section, in one number that sorts by form: its number and the level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// That a form stands in a section, in one number that sorts by what it is of: the number of one of the two, and the
+/// level.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Mark(u32);
 
 impl Mark {
-    pub fn new(form: u32, level: u32) -> Mark {
-        Mark(form << LEVEL_BITS | level)
+    pub fn new(of: u32, level: u32) -> Mark {
+        Mark(of << LEVEL_BITS | level)
     }
 
-    pub fn form(self) -> u32 {
+    /// The number of the form, or of the section.
+    pub fn of(self) -> u32 {
         self.0 >> LEVEL_BITS
     }
 
@@ -120,9 +122,9 @@ pub(super) fn merge(postings: &mut Vec<Posting>) {
 pub(super) fn join(marks: &mut Vec<Mark>) {
     marks.sort_unstable();
     marks.dedup_by(|next, first| {
-        let same = first.form() == next.form();
+        let same = first.of() == next.of();
         if same {
-            *first = Mark::new(first.form(), sum(first.level(), next.level()));
+            *first = Mark::new(first.of(), sum(first.level(), next.level()));
         }
         same
     });
@@ -189,7 +191,7 @@ mod tests {
         assert!(Posting::new(1, 9, 9) < Posting::new(2, 0, 0));
         assert_eq!(Posting::new(0, 1 << 20, 0).ordinal(), LAST_ORDINAL);
         let mark = Mark::new(0x7FF_FFFE, 23);
-        assert_eq!((mark.form(), mark.level()), (0x7FF_FFFE, 23));
+        assert_eq!((mark.of(), mark.level()), (0x7FF_FFFE, 23));
     }
 
     #[test]

@@ -1,48 +1,64 @@
 //! All words of one language, in the order of the index.
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 use super::coding::{beginning, compare};
-use crate::analysis::Layers;
+use crate::analysis::{Forms, Layers};
 
-/// A word in the form in which words are compared, with the key of its group.
+/// How many keys are worked out in one go.
+const BATCH: usize = 2048;
+
+/// The keys of the groups that forms belong to.
+pub(super) struct Keys<'a> {
+    forms: &'a Forms,
+    batches: Vec<Batch<'a>>,
+}
+
+/// Some forms, and their keys one behind the other.
+struct Batch<'a> {
+    numbers: &'a [u32],
+    keys: String,
+    ends: Vec<u32>,
+}
+
+/// A word in the form in which words are compared.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Form<'a> {
+    /// Its number in the lexicon.
+    pub number: u32,
     pub text: &'a str,
-    pub key: Box<str>,
+    /// The key of its group.
+    pub key: &'a str,
 }
 
-/// All forms of a language, sorted by key and then by text, as scripts sort: by UTF-16 units.
-pub(super) struct Vocabulary<'a> {
-    pub forms: Vec<Form<'a>>,
-    /// The number of each form.
-    pub numbers: FxHashMap<&'a str, u32>,
-}
-
-impl<'a> Vocabulary<'a> {
-    /// The vocabulary that has all of `texts`, which may come several times.
-    pub fn of(texts: impl Iterator<Item = &'a str>, layers: &Layers) -> Vocabulary<'a> {
-        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
-        let mut distinct: Vec<&str> = Vec::new();
-        for text in texts {
-            numbers.entry(text).or_insert_with(|| {
-                distinct.push(text);
-                0
-            });
-        }
-        let form = |text: &'a str| {
-            let key = layers.key(text).into_boxed_str();
-            (beginning(&key), Form { text, key })
+impl<'a> Keys<'a> {
+    /// The keys of some forms.
+    pub fn of(numbers: &'a [u32], forms: &'a Forms, layers: &Layers) -> Keys<'a> {
+        let batch = |numbers: &'a [u32]| {
+            let (mut keys, mut ends) = (String::new(), Vec::with_capacity(numbers.len()));
+            for number in numbers {
+                keys.push_str(&layers.key(forms.text(*number)));
+                ends.push(keys.len() as u32);
+            }
+            Batch { numbers, keys, ends }
         };
-        let mut forms: Vec<(u128, Form<'a>)> = distinct.into_par_iter().map(form).collect();
+        Keys { forms, batches: numbers.par_chunks(BATCH).map(batch).collect() }
+    }
+
+    /// The forms, sorted by key and then by text, as scripts sort: by UTF-16 units.
+    pub fn sorted(&self) -> Vec<Form<'_>> {
+        let all = self.batches.par_iter().flat_map_iter(|batch| {
+            let starts = std::iter::once(&0).chain(&batch.ends);
+            batch.numbers.iter().zip(starts.zip(&batch.ends)).map(|(number, (start, end))| {
+                let key = &batch.keys[*start as usize..*end as usize];
+                (beginning(key), Form { number: *number, text: self.forms.text(*number), key })
+            })
+        });
+        let mut forms: Vec<(u128, Form<'_>)> = all.collect();
         forms.par_sort_unstable_by(|(rank_a, a), (rank_b, b)| {
-            let keys = rank_a.cmp(rank_b).then_with(|| compare(&a.key, &b.key));
+            let keys = rank_a.cmp(rank_b).then_with(|| compare(a.key, b.key));
             keys.then_with(|| compare(a.text, b.text))
         });
-        let forms: Vec<Form<'a>> = forms.into_iter().map(|(_, form)| form).collect();
-        for (number, form) in (0..).zip(&forms) {
-            numbers.insert(form.text, number);
-        }
-        Vocabulary { forms, numbers }
+        forms.into_iter().map(|(_, form)| form).collect()
     }
 }
