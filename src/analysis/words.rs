@@ -48,13 +48,20 @@ impl Words<'_> {
     /// The beginning of the next word.
     fn next_start(&self) -> Option<usize> {
         let mut at = self.at;
-        loop {
-            let c = self.char_at(at)?;
-            if is_word_char(c) && !is_joiner(c) {
-                return Some(at);
+        while let Some(&first) = self.text.as_bytes().get(at) {
+            match KINDS[usize::from(first)] {
+                Kind::Letter => return Some(at),
+                Kind::Sign => at += 1,
+                Kind::First | Kind::Other => {
+                    let c = self.char_at(at)?;
+                    if is_word_char(c) && !is_joiner(c) {
+                        return Some(at);
+                    }
+                    at += c.len_utf8();
+                }
             }
-            at += c.len_utf8();
         }
+        None
     }
 
     /// The end of the word that begins at `start`.
@@ -126,20 +133,46 @@ impl Table {
 
     /// Where the characters from a byte on end that are in the table.
     fn end(&self, text: &[u8], mut at: usize) -> usize {
+        // Of two bytes the first has the upper bits of the character, the second the lower six.
+        let has = |first: u8, second: u8| self.0[usize::from(first % 32)] >> (second % 64) & 1 != 0;
         while let Some(&first) = text.get(at) {
-            // A first byte of two has the upper bits of its character, its second byte the lower six.
-            let (bits, low, size) = match (first, text.get(at + 1)) {
-                (..0x80, _) => (self.0[usize::from(first / 64)], first % 64, 1),
-                (0xC2..=0xDF, Some(second)) => (self.0[usize::from(first % 32)], second % 64, 2),
+            match KINDS[usize::from(first)] {
+                Kind::Letter => at += 1,
+                Kind::First if text.get(at + 1).is_some_and(|second| has(first, *second)) => at += 2,
                 _ => break,
-            };
-            if bits >> low & 1 == 0 {
-                break;
             }
-            at += size;
         }
         at
     }
+}
+
+/// What a byte is in a text.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// A letter or digit of ASCII.
+    Letter,
+    /// Anything else of ASCII.
+    Sign,
+    /// The first of a character's two bytes.
+    First,
+    Other,
+}
+
+static KINDS: [Kind; 256] = kinds();
+
+const fn kinds() -> [Kind; 256] {
+    let mut kinds = [Kind::Other; 256];
+    let mut byte = 0;
+    while byte < kinds.len() {
+        kinds[byte] = match byte as u8 {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Kind::Letter,
+            0..0x80 => Kind::Sign,
+            0xC2..=0xDF => Kind::First,
+            _ => Kind::Other,
+        };
+        byte += 1;
+    }
+    kinds
 }
 
 const fn is_common(c: u32) -> bool {

@@ -58,13 +58,13 @@ impl Site<'_> {
             return Vec::new();
         }
         let matcher = &self.parts.library.glossaries[plan.shown.record.lang].matcher;
-        let wanted: Vec<usize> = plan.terms.iter().map(|term| term.number.0).collect();
+        let wanted: Vec<usize> = plan.terms.iter().map(|term| term.plan.number.0).collect();
         let search = matcher.search(wanted.iter().copied());
         let mut marker = Marker { search: &search, wanted, found: Vec::new() };
         marker.blocks(&mut article.blocks);
         let found = marker.found.iter().enumerate().filter_map(|(index, number)| {
-            let term = plan.terms.iter().find(|term| term.number.0 == *number)?;
-            Some(self.term_view(here, term, plan.page, Some(format!("term-ref-{index}"))))
+            let term = plan.terms.iter().find(|term| term.plan.number.0 == *number)?;
+            Some(self.term_view(here, &term.plan, plan.page, Some(format!("term-ref-{index}"))))
         });
         found.collect()
     }
