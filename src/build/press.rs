@@ -207,18 +207,18 @@ impl Press<'_> {
 }
 
 /// Where the index is made, and what went wrong with its files and articles.
-struct Shelf<'a> {
-    press: &'a Press<'a>,
+struct Shelf<'a, 's> {
+    press: &'a Press<'s>,
     faults: Mutex<Vec<Diagnostic>>,
 }
 
-impl Shelf<'_> {
+impl Shelf<'_, '_> {
     fn note(&self, fault: Diagnostic) {
         self.faults.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
     }
 }
 
-impl Desk for Shelf<'_> {
+impl Desk for Shelf<'_, '_> {
     fn state(&self, lang: LangId) -> Option<Vec<u8>> {
         self.press.bodies.store?.get(self.press.index_key(lang), 0)
     }

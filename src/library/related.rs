@@ -4,7 +4,7 @@
 //! looks at a bounded number of words and of articles per word, so the whole is linear in the handbook's size.
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::group::Entry;
 use super::{EntryId, Library, Role};
@@ -114,8 +114,10 @@ impl RareTerms {
 
     /// The `most` nearest articles that are not among `named`, the nearest first; ties go by path.
     pub fn of(&self, library: &Library, id: EntryId, most: usize, named: &[EntryId]) -> Vec<EntryId> {
-        let mut weights: FxHashMap<EntryId, f32> = FxHashMap::default();
-        for word in &self.of_entry[id.0 as usize] {
+        let words = &self.of_entry[id.0 as usize];
+        let having = words.iter().map(|word| usize::from(word.entries)).sum();
+        let mut weights: FxHashMap<EntryId, f32> = FxHashMap::with_capacity_and_hasher(having, FxBuildHasher);
+        for word in words {
             for other in &self.having[word.start as usize..word.start as usize + usize::from(word.entries)] {
                 *weights.entry(*other).or_default() += 1.0 / f32::from(word.entries);
             }
@@ -132,8 +134,12 @@ impl RareTerms {
             .filter(|(other, _)| library.entry(*other).role == Role::Article)
             .map(|(other, weight)| (other, weight * (1.0 + TOPIC * self.shared_topics(id, other) as f32)))
             .collect();
-        ranked.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        ranked.truncate(most);
+        let order = |a: &(EntryId, f32), b: &(EntryId, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        if ranked.len() > most {
+            ranked.select_nth_unstable_by(most, order);
+            ranked.truncate(most);
+        }
+        ranked.sort_unstable_by(order);
         ranked.into_iter().map(|(other, _)| other).collect()
     }
 

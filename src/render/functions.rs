@@ -46,6 +46,19 @@ impl Voice {
         self.messages.lang().as_str()
     }
 
+    /// What a message that is told nothing writes where a template calls `t` or `text` for it.
+    pub(super) fn constant(&self, function: &str, id: &str) -> Option<String> {
+        match function {
+            "t" => self.messages.html(id, &[]).ok(),
+            "text" => {
+                let mut escaped = Vec::new();
+                tera::escape_html(&self.messages.text(id, &[]).ok()?, &mut escaped).ok()?;
+                String::from_utf8(escaped).ok()
+            }
+            _ => None,
+        }
+    }
+
     fn html(&self, id: &str, args: &[(&str, Arg)]) -> Said {
         remembered(&self.html, id, args, || {
             self.messages.html(id, args).map(|html| Value::safe_string(&html))

@@ -64,13 +64,13 @@ pub(super) struct TopicCount<'a> {
     pub count: usize,
 }
 
-impl Site<'_> {
+impl<'a> Site<'a> {
     /// An entry by its title, for a reader of `lang`.
-    pub(super) fn named_entry(&self, id: EntryId, lang: LangId) -> Named<'_> {
+    pub(super) fn named_entry(&self, id: EntryId, lang: LangId) -> Named<'a> {
         self.named_record(id, self.parts.library.shown(id, lang), lang)
     }
 
-    fn named_record<'s>(&'s self, id: EntryId, record: Option<&'s Record>, lang: LangId) -> Named<'s> {
+    fn named_record(&self, id: EntryId, record: Option<&'a Record>, lang: LangId) -> Named<'a> {
         let entry = self.parts.library.entry(id);
         Named {
             url: self.parts.routes.entry(id, lang),
@@ -81,7 +81,7 @@ impl Site<'_> {
     }
 
     /// An entry as a list shows it to a reader of `lang`.
-    pub(super) fn linked(&self, id: EntryId, lang: LangId) -> Linked<'_> {
+    pub(super) fn linked(&self, id: EntryId, lang: LangId) -> Linked<'a> {
         let record = self.parts.library.shown(id, lang);
         Linked {
             named: self.named_record(id, record, lang),
