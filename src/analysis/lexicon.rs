@@ -190,18 +190,20 @@ pub struct Reader {
     /// Hashes of words as they are written, with their forms, each at a place that its hash names. A word gives way to
     /// the next that has its place.
     written: Vec<(u64, Known)>,
-    /// For each form the last text that was asked for its keys and has it.
-    asked: Vec<u32>,
-    /// How many texts were asked for their keys.
+    /// How many texts were begun.
     texts: u32,
+    /// For each form the last text that it was met in.
+    last: Vec<u32>,
+    /// The forms that were met in the text at hand.
+    met: Vec<u32>,
     form: String,
 }
 
 impl Reader {
     /// A reader who has read nothing.
     pub fn new(lexicon: Arc<Lexicon>) -> Reader {
-        let (asked, form) = Default::default();
-        Reader { lexicon, seat: 0, written: vec![(0, Known(0)); REMEMBERED], asked, texts: 0, form }
+        let (last, met, form) = Default::default();
+        Reader { lexicon, seat: 0, written: vec![(0, Known(0)); REMEMBERED], texts: 0, last, met, form }
     }
 
     /// The form of a word. Words as they are written are told apart by 64 bits of XXH3.
@@ -225,28 +227,44 @@ impl Reader {
         self.seat
     }
 
-    /// Puts the keys of a text's words and of their variants without clitics into `out`, sorted, each once.
-    pub fn word_keys(&mut self, text: &str, out: &mut Vec<u32>) {
+    /// Begins a text: no form was met in it.
+    pub fn begin(&mut self) {
         self.texts += 1;
-        let mut forms = Vec::new();
-        for word in words(text) {
-            let number = self.form(word.text).number();
-            let at = number as usize;
-            if self.asked.len() <= at {
-                self.asked.resize(at + 1, 0);
-            }
-            if std::mem::replace(&mut self.asked[at], self.texts) != self.texts {
-                forms.push(number);
-            }
+        self.met.clear();
+    }
+
+    /// Takes note that the text has a form.
+    pub fn meet(&mut self, form: Known) {
+        let number = form.number();
+        let at = number as usize;
+        if self.last.len() <= at {
+            self.last.resize(at + 1, 0);
         }
-        forms.sort_unstable_by_key(|number| number % PARTS);
-        for forms in forms.chunk_by(|a, b| a % PARTS == b % PARTS) {
+        if std::mem::replace(&mut self.last[at], self.texts) != self.texts {
+            self.met.push(number);
+        }
+    }
+
+    /// Puts the keys of the forms that the text has, and of their variants without clitics, into `out`, sorted, each once.
+    pub fn keys(&mut self, out: &mut Vec<u32>) {
+        self.met.sort_unstable_by_key(|number| number % PARTS);
+        for forms in self.met.chunk_by(|a, b| a % PARTS == b % PARTS) {
             let Some(first) = forms.first() else { continue };
             let part = self.lexicon.part(first % PARTS);
             out.extend(forms.iter().flat_map(|number| part.keys(number / PARTS)));
         }
         out.sort_unstable();
         out.dedup();
+    }
+
+    /// [`Reader::keys`] of a text of its own.
+    pub fn word_keys(&mut self, text: &str, out: &mut Vec<u32>) {
+        self.begin();
+        for word in words(text) {
+            let form = self.form(word.text);
+            self.meet(form);
+        }
+        self.keys(out);
     }
 }
 

@@ -48,6 +48,43 @@ impl Pieces for Plain<'_> {
     }
 }
 
+/// The first line of text that is not blank.
+#[derive(Default)]
+struct FirstLine {
+    line: String,
+    ended: bool,
+}
+
+impl Pieces for FirstLine {
+    fn text(&mut self, text: &str) {
+        if !self.ended {
+            self.line.push_str(text);
+        }
+    }
+
+    fn end(&mut self) {
+        self.ended |= !self.line.trim().is_empty();
+    }
+}
+
+/// Whether there is code, or a phrase that runs in a direction of its own.
+#[derive(Default)]
+struct CodeOrIsolates(bool);
+
+impl Pieces for CodeOrIsolates {
+    fn text(&mut self, _: &str) {}
+
+    fn end(&mut self) {}
+
+    fn code(&mut self, _: &str) {
+        self.0 = true;
+    }
+
+    fn isolate(&mut self, _: Direction) {
+        self.0 = true;
+    }
+}
+
 /// Text by sections.
 #[derive(Default)]
 struct Sections {
@@ -117,6 +154,21 @@ impl Article {
     /// footnotes, but no code blocks.
     pub fn plain_text(&self, out: &mut String) {
         self.walk(&mut Plain(out));
+    }
+
+    /// The first line of [`Article::plain_text`] that is not blank.
+    pub fn first_line(&self) -> String {
+        let mut first = FirstLine::default();
+        self.walk(&mut first);
+        first.line.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().to_owned()
+    }
+
+    /// Whether the body has code blocks, or phrases that stand in isolates: where it has neither, its headings and
+    /// [`Article::sections`] together have the same words as [`Article::plain_text`].
+    pub fn has_code_or_isolates(&self) -> bool {
+        let mut found = CodeOrIsolates::default();
+        self.walk(&mut found);
+        found.0
     }
 
     /// The article's text by sections, a leaf block on each line: the first is what stands before the first heading, the

@@ -22,8 +22,6 @@ const DEEPEST: usize = 16;
 
 /// What the paths of the glossary's terms begin with.
 const GLOSSARY: &str = "glossary/";
-/// How many bytes a word of a text takes at most, about.
-const TEXT: usize = 16;
 /// How many keys a word has at most, about.
 const KEYS: usize = 2;
 
@@ -99,8 +97,8 @@ pub trait Witness: Sync {
 
     /// Takes a look at an article that can be used, of a term at what stands as its definition, with its language's
     /// reader. Many threads call it, in no particular order. What is not published in the end is seen too; what an
-    /// earlier build kept is not.
-    fn see(&self, entry: &EntryPath, lang: LangId, article: &Article, reader: &mut analysis::Reader);
+    /// earlier build kept is not. Whether the reader met exactly the words of the article's plain text.
+    fn see(&self, entry: &EntryPath, lang: LangId, article: &Article, reader: &mut analysis::Reader) -> bool;
 }
 
 /// Nobody looks.
@@ -109,7 +107,9 @@ impl Witness for Lexicons {
         self
     }
 
-    fn see(&self, _: &EntryPath, _: LangId, _: &Article, _: &mut analysis::Reader) {}
+    fn see(&self, _: &EntryPath, _: LangId, _: &Article, _: &mut analysis::Reader) -> bool {
+        false
+    }
 }
 
 /// Reads all articles of a site, each by itself. Those that cannot be used are taken out and told of.
@@ -320,12 +320,17 @@ impl Reader<'_> {
         }
         let mut readers = self.witness.lexicons().own(&self.settings.languages)?;
         let reader = readers.get_mut(found.lang)?;
-        self.witness.see(&found.entry, found.lang, definition.unwrap_or(article), reader);
-        let mut text = String::with_capacity(TEXT * article.word_count);
-        article.plain_text(&mut text);
+        let met = self.witness.see(&found.entry, found.lang, definition.unwrap_or(article), reader);
         let mut keys = Vec::with_capacity(KEYS * article.word_count);
-        reader.word_keys(&text, &mut keys);
-        Some(Words { keys, excerpt: plain::balanced(&excerpt(&text)).into_owned() })
+        if met && definition.is_none() {
+            reader.keys(&mut keys);
+        } else {
+            let mut text = String::new();
+            article.plain_text(&mut text);
+            reader.word_keys(&text, &mut keys);
+        }
+        let excerpt = plain::balanced(&excerpt(&article.first_line())).into_owned();
+        Some(Words { keys, excerpt })
     }
 
     /// Whether it is known what an article is: one whose front matter cannot be read gets a title of its own making, so
@@ -404,8 +409,11 @@ fn record(
     source: &Source,
     found: &Found<'_>,
     words: Option<Words>,
-    (article, definition): (Article, Option<Article>),
+    (mut article, definition): (Article, Option<Article>),
 ) -> Record {
+    // As many are kept as there are articles: without room to spare.
+    article.headings.shrink_to_fit();
+    article.links.shrink_to_fit();
     let body = definition.filter(|_| words.is_some()).map(Box::new);
     let (words, excerpt) = words.map(|words| (words.keys, words.excerpt)).unwrap_or_default();
     let lang = article.lang.clone();
@@ -438,7 +446,7 @@ fn record(
 fn excerpt(text: &str) -> String {
     const MOST: usize = 160;
     let mut excerpt = String::new();
-    for word in text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().split_whitespace() {
+    for word in text.split_whitespace() {
         if excerpt.chars().count() + word.chars().count() >= MOST {
             return excerpt + "…";
         }
