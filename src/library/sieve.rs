@@ -118,7 +118,7 @@ mod tests {
         let mut sieve = Sieve::new(2);
         let (rare, common, term) = (7, u32::MAX, 99);
         sieve.languages[1].terms[term as usize % TERMS] = true;
-        let mut sifted = |path: &str, lang: LangId, words: &[u32]| {
+        let sifted = |path: &str, lang: LangId, words: &[u32]| {
             let mut words = words.to_vec();
             sieve.sift(&EntryPath::new(path), lang, &mut words);
             words

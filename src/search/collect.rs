@@ -74,7 +74,7 @@ impl Witness for Collector {
         }
         reader.begin();
         shelf[lang].add(entry, article, reader);
-        !article.has_code_or_isolates()
+        article.sections_are_plain()
     }
 }
 
