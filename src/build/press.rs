@@ -228,7 +228,7 @@ impl Desk for Shelf<'_, '_> {
 
     fn article(&self, id: EntryId, lang: LangId) -> Option<Article> {
         let library = self.press.search.library();
-        let record = library.entry(id).records[lang].as_ref()?;
+        let record = library.entry(id).records[lang].as_deref()?;
         match &record.body {
             Some(definition) => Some(Article::clone(definition)),
             None => self.press.bodies.article(library, id, record).map_err(|fault| self.note(fault)).ok(),

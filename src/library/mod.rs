@@ -168,8 +168,8 @@ impl Library {
     /// folder without any article.
     pub fn shown(&self, id: EntryId, lang: LangId) -> Option<&Record> {
         let entry = self.entry(id);
-        let own = entry.records[lang].as_ref();
-        own.or_else(|| self.fallbacks[lang].iter().find_map(|other| entry.records[*other].as_ref()))
+        let own = entry.records[lang].as_deref();
+        own.or_else(|| self.fallbacks[lang].iter().find_map(|other| entry.records[*other].as_deref()))
     }
 
     /// The title that a reader of `lang` sees; the folder's name where no article gives one.

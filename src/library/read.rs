@@ -41,7 +41,7 @@ pub(super) struct Read {
     /// Its language.
     pub lang: LangId,
     /// What is kept of it; `None` where its front matter cannot be used.
-    pub record: Option<Record>,
+    pub record: Option<Box<Record>>,
     /// Whether it says that it is a translation.
     pub translation: bool,
     /// What is wrong with it by itself.
@@ -308,7 +308,7 @@ impl Reader<'_> {
         let record = usable.then(|| {
             let definition = is_term(&found.entry).then(|| definition::of(parsed.value.clone()));
             let words = self.words(found, &parsed.value, definition.as_ref());
-            record(&source.value, found, words, (parsed.value, definition))
+            Box::new(record(&source.value, found, words, (parsed.value, definition)))
         });
         Some(Read { record, units, blocks, ..blank(notes, translation) })
     }

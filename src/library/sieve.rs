@@ -78,12 +78,10 @@ impl Sieve {
 
     /// When all are counted, lets go of the words that are in one entry or in many.
     pub fn settle(self, articles: &mut [Read]) {
-        let languages: Vec<([FxHashMap<u32, u8>; PARTS], Vec<bool>)> =
-            self.languages.into_iter().map(Counts::into_inner).collect();
+        let languages: Vec<Settled> = self.languages.into_iter().map(Settled::of).collect();
         articles.par_iter_mut().filter_map(|read| read.record.as_mut()).for_each(|record| {
-            let (parts, terms) = &languages[record.lang];
-            let count = |word: u32| parts[part(word)].get(&word).map_or(0, |count| usize::from(*count));
-            record.words.retain(|word| terms[*word as usize % TERMS] || (2..=RARE).contains(&count(*word)));
+            let counts = &languages[record.lang];
+            record.words.retain(|word| counts.keep(*word));
             record.words.shrink_to_fit();
         });
     }
@@ -93,9 +91,23 @@ impl Counts {
     fn is_of_term(&self, word: u32) -> bool {
         self.terms[word as usize % TERMS]
     }
+}
 
-    fn into_inner(self) -> ([FxHashMap<u32, u8>; PARTS], Vec<bool>) {
-        (self.parts.map(|part| part.into_inner().unwrap_or_else(PoisonError::into_inner)), self.terms)
+/// [`Counts`] to which nothing is added any more.
+struct Settled {
+    parts: [FxHashMap<u32, u8>; PARTS],
+    terms: Vec<bool>,
+}
+
+impl Settled {
+    fn of(counts: Counts) -> Settled {
+        let Counts { parts, terms } = counts;
+        Settled { parts: parts.map(|part| part.into_inner().unwrap_or_else(PoisonError::into_inner)), terms }
+    }
+
+    fn keep(&self, word: u32) -> bool {
+        let count = || self.parts[part(word)].get(&word).map_or(0, |count| usize::from(*count));
+        self.terms[word as usize % TERMS] || (2..=RARE).contains(&count())
     }
 }
 

@@ -66,7 +66,7 @@ impl Site<'_> {
         let base = Base::of(self.lang(lang));
         let site = self.title(lang);
         let item = |id: &crate::library::EntryId| {
-            let record = library.entry(*id).records[lang].as_ref()?;
+            let record = library.entry(*id).records[lang].as_deref()?;
             Some(FeedItem {
                 href: self.absolute(routes.entry(*id, lang))?,
                 title: plain::line(&record.title, base),
@@ -99,7 +99,7 @@ impl Site<'_> {
             let records = &library.entry(id).records;
             let real: Vec<LangId> =
                 languages.iter().copied().filter(|lang| records[*lang].is_some()).collect();
-            let changed = |lang: LangId| Some(records[lang].as_ref()?.changed()?.to_string());
+            let changed = |lang: LangId| Some(records[lang].as_deref()?.changed()?.to_string());
             self.group(&real, |lang| routes.entry(id, lang).clone(), changed, &mut items);
         }
         for topic in 0..library.topics.len() {

@@ -94,7 +94,7 @@ impl<'a> Site<'a> {
     pub(super) fn versions(&self, id: EntryId) -> Vec<Version<'_>> {
         let library = self.parts.library;
         let version = |lang: LangId| {
-            let own = library.entry(id).records[lang].as_ref();
+            let own = library.entry(id).records[lang].as_deref();
             let switch = library.shown(id, lang).map(|record| Badge::of(record, lang));
             Version {
                 url: self.parts.routes.entry(id, lang),

@@ -133,7 +133,7 @@ impl<'a> Site<'a> {
     fn term(&self, number: usize, written: LangId, page: LangId) -> Option<Cow<'_, KnownTerm<'_>>> {
         let plan = || {
             let term = self.parts.library.glossaries[written].terms[number];
-            let written = self.parts.library.entry(term).records[written].as_ref().map(|term| term.key);
+            let written = self.parts.library.entry(term).records[written].as_deref().map(|term| term.key);
             let plan = TermPlan { number: Unkeyed(number), written, ..self.term_plan(term, page)? };
             Some(KnownTerm { key: Key::of(&plan), plan })
         };

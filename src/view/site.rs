@@ -218,7 +218,7 @@ fn labels(messages: &Messages) -> Labels {
 /// The articles that `lang` has of its own and that bear a date, the last changed first.
 fn recent(library: &Library, lang: LangId) -> Vec<EntryId> {
     let dated = library.ids().filter(|id| library.entry(*id).role == Role::Article).filter_map(|id| {
-        let changed = library.entry(id).records[lang].as_ref()?.changed()?;
+        let changed = library.entry(id).records[lang].as_deref()?.changed()?;
         Some((std::cmp::Reverse(changed), id))
     });
     let mut dated: Vec<_> = dated.collect();

@@ -58,7 +58,7 @@ impl<'a> Site<'a> {
     ) -> Option<StalePlan<'a>> {
         let standing = &record.standing;
         let from = standing.from.filter(|_| !standing.stale.is_empty())?;
-        let source = self.parts.library.entry(entry).records[from].as_ref();
+        let source = self.parts.library.entry(entry).records[from].as_deref();
         let quoted = |source: &'a Record| QuotedPlan {
             record: Unkeyed(source),
             source: &source.source,
