@@ -124,7 +124,9 @@ fn render(criterion: &mut Criterion, tree: &MemoryTree, site: &Loaded) {
     let bodies = bodies(tree, site);
     let ready = |page| {
         let outline = views.outline(page);
-        let nav = outline.nav.map(|id| renderer.navigation(&views.navigation(id)).expect("a navigation"));
+        let nav = outline
+            .nav
+            .map(|id| renderer.navigation(&views.navigation(&views.nav_outline(id))).expect("a navigation"));
         let nav = nav.map_or_else(String::new, |nav| nav.with_present(outline.present));
         (views.finish(outline, &bodies).expect("the handbook has no errors").view, nav)
     };

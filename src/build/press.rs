@@ -17,7 +17,7 @@ use crate::render::{Navigation, Renderer, xml};
 use crate::search::{Collector, Desk, Script, Search};
 use crate::source::changed_meanwhile;
 use crate::theme::Theme;
-use crate::view::{Finished, NavId, NavView, Page, PageView, Site};
+use crate::view::{Finished, NavId, NavOutline, Page, PageView, Site};
 
 /// How much room a page gets beside its navigation, in bytes: most need no more.
 const PAGE: usize = 40 * 1024;
@@ -38,28 +38,28 @@ pub(super) struct Press<'a> {
     pub shared: Key,
 }
 
-/// A navigation that many pages show: made once, and rendered when the first of them needs it.
-struct SharedNav {
-    view: NavView,
+/// A navigation that many pages show: chosen once, and made when the first of them needs it.
+struct SharedNav<'a> {
+    outline: NavOutline<'a>,
     key: Key,
     rendered: OnceLock<Result<Navigation, Diagnostic>>,
 }
 
 #[derive(Default)]
-struct Navs(RwLock<FxHashMap<NavId, Arc<SharedNav>>>);
+struct Navs<'a>(RwLock<FxHashMap<NavId, Arc<SharedNav<'a>>>>);
 
-impl Navs {
-    fn get(&self, site: &Site<'_>, id: NavId) -> Arc<SharedNav> {
+impl<'a> Navs<'a> {
+    fn get(&self, site: &Site<'a>, id: NavId) -> Arc<SharedNav<'a>> {
         if let Some(nav) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&id) {
             return Arc::clone(nav);
         }
-        let view = site.navigation(id);
-        let nav = Arc::new(SharedNav { key: Key::of(&view), view, rendered: OnceLock::new() });
+        let outline = site.nav_outline(id);
+        let nav = Arc::new(SharedNav { key: Key::of(&outline), outline, rendered: OnceLock::new() });
         Arc::clone(self.0.write().unwrap_or_else(PoisonError::into_inner).entry(id).or_insert(nav))
     }
 }
 
-impl Press<'_> {
+impl<'a> Press<'a> {
     /// Makes all pages whose key is not known.
     pub fn print(&self, progress: Progress<'_>, outcome: &mut Outcome) {
         let pages = self.site.pages();
@@ -84,7 +84,7 @@ impl Press<'_> {
     }
 
     /// Makes one page; whether it was made anew.
-    fn page(&self, page: Page, navs: &Navs) -> Result<bool, Diagnostic> {
+    fn page(&self, page: Page, navs: &Navs<'a>) -> Result<bool, Diagnostic> {
         let outline = self.site.outline(page);
         let nav = outline.nav.map(|id| navs.get(&self.site, id));
         let key = Key::of(&(self.shared, outline.key(), nav.as_ref().map(|nav| nav.key)));
@@ -115,15 +115,18 @@ impl Press<'_> {
     fn html(
         &self,
         mut view: PageView,
-        nav: Option<&SharedNav>,
+        nav: Option<&SharedNav<'_>>,
         present: Option<usize>,
     ) -> Result<Vec<u8>, Diagnostic> {
         let nav = match nav {
             None => String::new(),
-            Some(nav) => match nav.rendered.get_or_init(|| self.renderer.navigation(&nav.view)) {
-                Ok(rendered) => rendered.with_present(present),
-                Err(fault) => return Err(fault.clone()),
-            },
+            Some(nav) => {
+                let render = || self.renderer.navigation(&self.site.navigation(&nav.outline));
+                match nav.rendered.get_or_init(render) {
+                    Ok(rendered) => rendered.with_present(present),
+                    Err(fault) => return Err(fault.clone()),
+                }
+            }
         };
         let mut html = Vec::with_capacity(nav.len() + PAGE);
         self.renderer.words(&mut view)?;

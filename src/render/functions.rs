@@ -46,17 +46,14 @@ impl Voice {
         self.messages.lang().as_str()
     }
 
-    /// What a message that is told nothing writes where a template calls `t` or `text` for it.
-    pub(super) fn constant(&self, function: &str, id: &str) -> Option<String> {
-        match function {
-            "t" => self.messages.html(id, &[]).ok(),
-            "text" => {
-                let mut escaped = Vec::new();
-                tera::escape_html(&self.messages.text(id, &[]).ok()?, &mut escaped).ok()?;
-                String::from_utf8(escaped).ok()
-            }
-            _ => None,
-        }
+    /// A message that is told nothing, as HTML.
+    pub(super) fn html_of(&self, id: &str) -> Option<String> {
+        self.messages.html(id, &[]).ok()
+    }
+
+    /// A message that is told nothing, as text.
+    pub(super) fn text_of(&self, id: &str) -> Option<String> {
+        self.messages.text(id, &[]).ok()
     }
 
     fn html(&self, id: &str, args: &[(&str, Arg)]) -> Said {
@@ -115,6 +112,11 @@ impl Assets {
     pub(super) fn new(theme: &Theme) -> Assets {
         let published = |asset: &crate::theme::Asset| asset.published.from_root(LinkStyle::Files);
         Assets(Arc::new(theme.assets().iter().map(|asset| (asset.name.clone(), published(asset))).collect()))
+    }
+
+    /// The address of an asset, from the output folder.
+    pub(super) fn published(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
     }
 }
 

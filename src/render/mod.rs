@@ -136,7 +136,8 @@ impl Renderer {
             engine
         };
         let engine = speaking(templates.clone());
-        let own = self.templates.iter().map(|one| settle::settled(one, &engine, &self.voices[voice]));
+        let own =
+            self.templates.iter().map(|one| settle::settled(one, &engine, &self.voices[voice], &self.assets));
         let own: Vec<Prepared> = own.collect();
         match parsed(&own) {
             Ok(tera) => Engine { tera: speaking(tera), templates: own },

@@ -1,15 +1,20 @@
 //! What templates say alike on all pages of a language, written into them before they are parsed: messages and components
-//! that are told nothing but texts. Pages need not ask for it again.
+//! that are told nothing but texts, and the names of assets. Pages need not ask for it again.
 
 use tera::{ComponentArg, Context, Tera, Value};
 
-use super::functions::Voice;
+use super::functions::{Assets, Voice};
 use super::template::Prepared;
 
 /// A template as it is for the pages of one language: `engine` has all templates and speaks it with `voice`.
-pub(super) fn settled(template: &Prepared, engine: &Tera, voice: &Voice) -> Prepared {
+pub(super) fn settled(template: &Prepared, engine: &Tera, voice: &Voice, assets: &Assets) -> Prepared {
+    // Components do not have the page's `root`, and a call of `asset` in one says so.
+    let has_root = !template.text.contains("component");
     template.with(|tag| {
         let call = tag.trim();
+        if let Some(name) = argument(call, "asset", "name").filter(|_| has_root) {
+            return Some(format!("{{{{ root }}}}{}", escaped(assets.published(name)?)?));
+        }
         let html = match call.strip_prefix('<') {
             Some(component) => component_html(component.strip_suffix("/>")?, engine)?,
             None => message_html(call, voice)?,
@@ -21,9 +26,23 @@ pub(super) fn settled(template: &Prepared, engine: &Tera, voice: &Voice) -> Prep
 
 /// What `t(id="…")` and `text(id="…")` write.
 fn message_html(call: &str, voice: &Voice) -> Option<String> {
-    let (function, rest) = call.split_once("(id=\"")?;
-    let id = rest.strip_suffix("\")").filter(|id| is_plain(id))?;
-    voice.constant(function, id)
+    match argument(call, "t", "id") {
+        Some(id) => voice.html_of(id),
+        None => escaped(&voice.text_of(argument(call, "text", "id")?)?),
+    }
+}
+
+/// The only argument of a call, if it is this one and written out.
+fn argument<'c>(call: &'c str, function: &str, name: &str) -> Option<&'c str> {
+    let value = call.strip_prefix(function)?.strip_prefix('(')?.strip_prefix(name)?.strip_prefix("=\"")?;
+    value.strip_suffix("\")").filter(|value| is_plain(value))
+}
+
+/// A text as the engine writes it.
+fn escaped(text: &str) -> Option<String> {
+    let mut html = Vec::with_capacity(text.len());
+    tera::escape_html(text, &mut html).ok()?;
+    String::from_utf8(html).ok()
 }
 
 /// What a component writes whose arguments are written out: `icon name="clock"`.

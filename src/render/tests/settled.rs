@@ -36,6 +36,7 @@ fn what_is_settled_is_what_would_be_said() {
         ("{{ t(id=\"skip-link\", lang=\"he\") }}", "דילוג לתוכן"),
         ("{% component one(of) %}<{{ of }}>{% endcomponent one %}{{ <one of=\"a&b\" /> }}", "<a&amp;b>"),
         ("{% component one(of) %} {{ of }} {% endcomponent one %}a{{ <one of=\"b\" /> -}} c", "a b c"),
+        ("{{ asset(name=\"favicon.svg\") | length > 9 }}{% component a() %}{% endcomponent a %}", "true"),
         ("{% component own(@kind) %}{{ kind }}{% endcomponent own %}{{ <own /> }}", "topics"),
     ] {
         assert_eq!(topics(template).expect("a page"), html, "{template}");
@@ -52,5 +53,21 @@ fn faults_behind_what_is_settled_are_placed() {
         let note = topics(&text).expect_err("a fault");
         let span = note.place.as_ref().and_then(|place| place.span).expect("a place");
         assert_eq!(&text[span.start..span.end], "nope");
+    }
+}
+
+#[test]
+fn an_asset_is_found_from_any_page() {
+    let (page, theme) =
+        (Words::of("nl").page(PageKind::Topics), "<img src=\"{{ asset(name=\"favicon.svg\") }}\">");
+    let html = topics(theme).expect("a page");
+    let src = html.strip_prefix(&format!("<img src=\"{}assets/", page.root));
+    assert!(src.is_some_and(|src| src.starts_with("favicon.")), "{html}");
+    for template in [
+        "{{ asset(name=\"none.svg\") }}",
+        "{% component a() %}{{ asset(name=\"favicon.svg\") }}{% endcomponent a %}{{ <a /> }}",
+    ] {
+        let note = topics(template).expect_err("a fault");
+        assert!(note.message.contains("asset"), "{note:#?}");
     }
 }
