@@ -26,7 +26,7 @@ pub struct Lexicon {
 /// A part of a lexicon's forms, which number on by themselves.
 #[derive(Default)]
 struct Part {
-    /// The forms at places that their hashes name. Half of the places are free at least.
+    /// The forms at places that their hashes name. A quarter of the places is free at least.
     places: Vec<Known>,
     forms: Vec<Form>,
     /// The forms, one behind the other.
@@ -126,7 +126,7 @@ impl Part {
         self.texts.push_str(text);
         let (text, variants) = (self.texts.len() as u32, self.variants.len() as u32);
         self.forms.push(Form { hash, text, variants });
-        if self.places.len() < 2 * self.forms.len() {
+        if 3 * self.places.len() < 4 * self.forms.len() {
             let room = 2 * self.forms.len().next_power_of_two();
             let before = std::mem::replace(&mut self.places, vec![Known::NONE; room]);
             let known = before.into_iter().filter(|known| *known != Known::NONE);
@@ -190,18 +190,16 @@ pub struct Reader {
     /// Hashes of words as they are written, with their forms, each at a place that its hash names. A word gives way to
     /// the next that has its place.
     written: Vec<(u64, Known)>,
-    /// For each form the last text that was asked for its keys and has it.
-    asked: Vec<u32>,
-    /// How many texts were asked for their keys.
-    texts: u32,
+    /// For each form whether the text at hand has it.
+    met: Vec<bool>,
     form: String,
 }
 
 impl Reader {
     /// A reader who has read nothing.
     pub fn new(lexicon: Arc<Lexicon>) -> Reader {
-        let (asked, form) = Default::default();
-        Reader { lexicon, seat: 0, written: vec![(0, Known(0)); REMEMBERED], asked, texts: 0, form }
+        let written = vec![(0, Known(0)); REMEMBERED];
+        Reader { lexicon, seat: 0, written, met: Vec::new(), form: String::new() }
     }
 
     /// The form of a word. Words as they are written are told apart by 64 bits of XXH3.
@@ -227,18 +225,18 @@ impl Reader {
 
     /// Puts the keys of a text's words and of their variants without clitics into `out`, sorted, each once.
     pub fn word_keys(&mut self, text: &str, out: &mut Vec<u32>) {
-        self.texts += 1;
         let mut forms = Vec::new();
         for word in words(text) {
             let number = self.form(word.text).number();
             let at = number as usize;
-            if self.asked.len() <= at {
-                self.asked.resize(at + 1, 0);
+            if self.met.len() <= at {
+                self.met.resize(at + 1, false);
             }
-            if std::mem::replace(&mut self.asked[at], self.texts) != self.texts {
+            if !std::mem::replace(&mut self.met[at], true) {
                 forms.push(number);
             }
         }
+        forms.iter().for_each(|number| self.met[*number as usize] = false);
         forms.sort_unstable_by_key(|number| number % PARTS);
         for forms in forms.chunk_by(|a, b| a % PARTS == b % PARTS) {
             let Some(first) = forms.first() else { continue };
