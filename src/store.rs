@@ -8,6 +8,9 @@ pub trait Store: Sync {
     /// One part of what was put under `key`.
     fn get(&self, key: Key, part: usize) -> Option<Vec<u8>>;
 
+    /// Says that what was put under `key` is still wanted, as asking for it does.
+    fn hold(&self, key: Key);
+
     /// Keeps some parts under a key; what was there is replaced.
     fn put(&self, key: Key, parts: &[&[u8]]);
 

@@ -26,7 +26,7 @@ pub struct Lexicon {
 /// A part of a lexicon's forms, which number on by themselves.
 #[derive(Default)]
 struct Part {
-    /// The forms at places that their hashes name. Half of the places are free at least.
+    /// The forms at places that their hashes name. A quarter of the places is free at least.
     places: Vec<Known>,
     forms: Vec<Form>,
     /// The forms, one behind the other.
@@ -126,7 +126,7 @@ impl Part {
         self.texts.push_str(text);
         let (text, variants) = (self.texts.len() as u32, self.variants.len() as u32);
         self.forms.push(Form { hash, text, variants });
-        if self.places.len() < 2 * self.forms.len() {
+        if 3 * self.places.len() < 4 * self.forms.len() {
             let room = 2 * self.forms.len().next_power_of_two();
             let before = std::mem::replace(&mut self.places, vec![Known::NONE; room]);
             let known = before.into_iter().filter(|known| *known != Known::NONE);
@@ -190,11 +190,9 @@ pub struct Reader {
     /// Hashes of words as they are written, with their forms, each at a place that its hash names. A word gives way to
     /// the next that has its place.
     written: Vec<(u64, Known)>,
-    /// How many texts were begun.
-    texts: u32,
-    /// For each form the last text that it was met in.
-    last: Vec<u32>,
-    /// The forms that were met in the text at hand.
+    /// For each form whether the text at hand has it.
+    has: Vec<bool>,
+    /// The forms that it has.
     met: Vec<u32>,
     form: String,
 }
@@ -202,8 +200,8 @@ pub struct Reader {
 impl Reader {
     /// A reader who has read nothing.
     pub fn new(lexicon: Arc<Lexicon>) -> Reader {
-        let (last, met, form) = Default::default();
-        Reader { lexicon, seat: 0, written: vec![(0, Known(0)); REMEMBERED], texts: 0, last, met, form }
+        let (has, met, form) = Default::default();
+        Reader { lexicon, seat: 0, written: vec![(0, Known(0)); REMEMBERED], has, met, form }
     }
 
     /// The form of a word. Words as they are written are told apart by 64 bits of XXH3.
@@ -229,18 +227,17 @@ impl Reader {
 
     /// Begins a text: no form was met in it.
     pub fn begin(&mut self) {
-        self.texts += 1;
-        self.met.clear();
+        self.met.drain(..).for_each(|number| self.has[number as usize] = false);
     }
 
     /// Takes note that the text has a form.
     pub fn meet(&mut self, form: Known) {
         let number = form.number();
         let at = number as usize;
-        if self.last.len() <= at {
-            self.last.resize(at + 1, 0);
+        if self.has.len() <= at {
+            self.has.resize(at + 1, false);
         }
-        if std::mem::replace(&mut self.last[at], self.texts) != self.texts {
+        if !std::mem::replace(&mut self.has[at], true) {
             self.met.push(number);
         }
     }

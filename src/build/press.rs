@@ -160,6 +160,11 @@ impl<'a> Press<'a> {
         Key::of(&(PROGRAM, "index", languages, self.bodies.html, languages[lang].as_str()))
     }
 
+    /// Under which key the store has what is remembered of a language's index under a key.
+    fn remembered_key(&self, lang: LangId, key: Key) -> Key {
+        Key::of(&(self.index_key(lang), key))
+    }
+
     /// Puts what stands beside the pages: assets, feeds, the site map.
     pub fn beside(&self, theme: &Theme, library: &Library) -> Vec<Diagnostic> {
         let mut faults: Vec<Diagnostic> = Vec::new();
@@ -224,6 +229,22 @@ impl Shelf<'_, '_> {
 impl Desk for Shelf<'_, '_> {
     fn state(&self, lang: LangId) -> Option<Vec<u8>> {
         self.press.bodies.store?.get(self.press.index_key(lang), 0)
+    }
+
+    fn kept(&self, lang: LangId, key: Key) -> Option<Vec<u8>> {
+        self.press.bodies.store?.get(self.press.remembered_key(lang, key), 0)
+    }
+
+    fn hold(&self, lang: LangId, key: Key) {
+        if let Some(store) = self.press.bodies.store {
+            store.hold(self.press.remembered_key(lang, key));
+        }
+    }
+
+    fn remember(&self, lang: LangId, key: Key, data: &[u8]) {
+        if let Some(store) = self.press.bodies.store {
+            store.put(self.press.remembered_key(lang, key), &[data]);
+        }
     }
 
     fn article(&self, id: EntryId, lang: LangId) -> Option<Article> {

@@ -186,6 +186,12 @@ impl Store for DiskStore {
         self.read(part)
     }
 
+    fn hold(&self, key: Key) {
+        if let Some(kept) = self.known.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            kept.used.store(true, Ordering::Relaxed);
+        }
+    }
+
     fn put(&self, key: Key, parts: &[&[u8]]) {
         match self.write(parts) {
             Ok(parts) => {
@@ -347,6 +353,10 @@ mod tests {
             let store = open(folder.path());
             assert_eq!(store.get(key(0), 0).is_some(), round > 0);
             store.put(key(0), &[b"stays"]);
+            match round {
+                0 => store.put(key(1), &[b"is held"]),
+                _ => store.hold(key(1)),
+            }
             store.put(key(100 + round), &[&big]);
             store.commit().unwrap();
             let files = fs::read_dir(folder.path()).unwrap().count();
@@ -354,6 +364,7 @@ mod tests {
         }
         let store = open(folder.path());
         assert_eq!(store.get(key(0), 0).as_deref(), Some(b"stays".as_slice()));
+        assert_eq!(store.get(key(1), 0).as_deref(), Some(b"is held".as_slice()));
         assert!(store.get(key(103), 0).is_some());
         assert!(store.get(key(100), 0).is_none());
     }

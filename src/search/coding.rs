@@ -34,17 +34,83 @@ impl Iterator for Numbers<'_> {
     type Item = u32;
 
     fn next(&mut self) -> Option<u32> {
-        let (mut value, mut factor) = (0_u32, 1_u32);
-        for byte in self.0.by_ref() {
-            let index = index(byte);
-            value = value.wrapping_add(index.wrapping_mul(factor));
-            if index < ENDING {
-                return Some(value);
-            }
-            factor = factor.wrapping_mul(CONTINUING);
-        }
-        None
+        next(&mut self.0)
     }
+}
+
+/// Takes a number from the beginning of a text.
+fn next(bytes: &mut std::str::Bytes<'_>) -> Option<u32> {
+    let mut value = index(bytes.next()?);
+    if value < ENDING {
+        return Some(value);
+    }
+    let mut factor = CONTINUING;
+    for byte in bytes {
+        let index = index(byte);
+        value = value.wrapping_add(index.wrapping_mul(factor));
+        if index < ENDING {
+            return Some(value);
+        }
+        factor = factor.wrapping_mul(CONTINUING);
+    }
+    None
+}
+
+/// Reads numbers and words from the beginning of a text. What is not as it was written yields `None`.
+pub(super) struct Cursor<'a>(&'a str);
+
+impl<'a> Cursor<'a> {
+    /// At the beginning of a text.
+    pub fn of(text: &'a str) -> Cursor<'a> {
+        Cursor(text)
+    }
+
+    /// How many bytes are left.
+    pub fn left(&self) -> usize {
+        self.0.len()
+    }
+
+    /// A number.
+    pub fn number(&mut self) -> Option<u32> {
+        let mut bytes = self.0.bytes();
+        let number = next(&mut bytes)?;
+        self.0 = self.0.get(self.0.len() - bytes.len()..)?;
+        Some(number)
+    }
+
+    /// A text with its length before it.
+    pub fn text(&mut self) -> Option<&'a str> {
+        let units = self.number()?;
+        let (text, rest) = self.0.split_at_checked(end_of(self.0, units)?)?;
+        self.0 = rest;
+        Some(text)
+    }
+
+    /// Passes over a text as [`front_coded`] wrote it.
+    pub fn pass_word(&mut self) -> Option<()> {
+        self.number().and_then(|_| self.text()).map(drop)
+    }
+
+    /// A text as [`front_coded`] wrote it: `word`, the one before it, becomes that one.
+    pub fn front_coded(&mut self, word: &mut String) -> Option<()> {
+        let shared = self.number()?;
+        word.truncate(end_of(word, shared)?);
+        word.push_str(self.text()?);
+        Some(())
+    }
+}
+
+/// Where a text's first UTF-16 units end, in bytes.
+fn end_of(text: &str, units: u32) -> Option<usize> {
+    if text.as_bytes().get(..units as usize)?.is_ascii() {
+        return Some(units as usize);
+    }
+    let mut left = units as usize;
+    let mut chars = text.chars();
+    while left > 0 {
+        left = left.checked_sub(chars.next()?.len_utf16())?;
+    }
+    Some(text.len() - chars.as_str().len())
 }
 
 /// Appends a length, which is counted in UTF-16 units, as scripts count.
@@ -155,5 +221,19 @@ mod tests {
         out.clear();
         front_coded("לקוח", "לקוחות", &mut out);
         assert_eq!(out, "%#ות");
+    }
+
+    #[test]
+    fn words_come_back() {
+        let words = ["", "klacht", "klachten", "לקוח", "לקוחות", "a\u{1F600}b", "a\u{1F600}c", "z"];
+        let mut out = String::new();
+        words.iter().zip(&words[1..]).for_each(|(before, word)| front_coded(before, word, &mut out));
+        let (mut from, mut word) = (Cursor::of(&out), String::new());
+        for expected in &words[1..] {
+            from.front_coded(&mut word).unwrap();
+            assert_eq!(word, *expected);
+        }
+        assert_eq!((from.left(), from.number()), (0, None));
+        assert_eq!(Cursor::of("'abc").text(), None);
     }
 }

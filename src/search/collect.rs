@@ -33,6 +33,14 @@ impl Default for Collector {
 }
 
 impl Collector {
+    /// Lets go of what only reading needs, when no more articles come but few.
+    pub fn settle(&self) {
+        self.lexicons.close();
+        for shelf in &self.shelves {
+            shelf.lock().unwrap_or_else(PoisonError::into_inner).iter_mut().for_each(Tally::settle);
+        }
+    }
+
     /// The articles whose words were gathered in a language.
     pub(super) fn seen(&self, lang: LangId) -> FxHashSet<EntryPath> {
         let mut all = FxHashSet::default();
@@ -126,6 +134,11 @@ struct Tally {
 }
 
 impl Tally {
+    fn settle(&mut self) {
+        self.marks.shrink_to_fit();
+        (self.counts, self.forms) = Default::default();
+    }
+
     fn add(&mut self, entry: &EntryPath, article: &Article, reader: &mut Reader) {
         let start = self.sections.len() as u32;
         self.sections.push(self.marks.len() as u32);

@@ -1,8 +1,12 @@
 //! Compounds and their parts.
 
-use rustc_hash::FxHashMap;
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+use xxhash_rust::xxh3::xxh3_64;
 
-use crate::analysis::{Compounding, Layers, stop_words};
+use super::coding::compare;
+use super::lists::{Form, joined};
+use crate::analysis::{Compounding, Layers, is_stop};
 use crate::lang::Lang;
 
 /// The fewest letters that a part has.
@@ -10,53 +14,60 @@ const PART: usize = 4;
 /// How often a part is parted again.
 const DEEPEST: usize = 3;
 
+/// Words and the keys of their groups, each told from others by 64 bits of XXH3.
+#[derive(Default)]
+pub(super) struct Known {
+    words: FxHashSet<u64>,
+    keys: FxHashSet<u64>,
+}
+
+impl Known {
+    /// Takes in words and keys by their hashes.
+    pub fn extend(&mut self, words: impl IntoIterator<Item = u64>, keys: impl IntoIterator<Item = u64>) {
+        self.words.extend(words);
+        self.keys.extend(keys);
+    }
+}
+
+/// The hash of a word, or of a key.
+pub(super) fn hash(text: &str) -> u64 {
+    xxh3_64(text.as_bytes())
+}
+
 /// Parts a language's compounds. It goes by the words of the handbook itself: a compound's parts must stand in it as
 /// words of their own.
 pub(super) struct Splitter<'a> {
+    lang: &'a Lang,
     rules: &'static Compounding,
     layers: &'a Layers,
-    /// Words that may be parts, with their groups.
-    forms: FxHashMap<&'a str, u32>,
-    /// Groups by their keys.
-    keys: FxHashMap<&'a str, u32>,
+    known: Known,
 }
 
 impl<'a> Splitter<'a> {
-    /// A splitter for a language that makes compounds; `None` for others. `forms` are all words: form, key and the
-    /// group's number.
-    pub fn new(
-        lang: &Lang,
-        layers: &'a Layers,
-        forms: impl Iterator<Item = (&'a str, &'a str, u32)> + Clone,
-    ) -> Option<Splitter<'a>> {
-        let rules = Compounding::of(lang)?;
-        let long = forms.clone().filter(|(form, ..)| form.len() >= PART);
-        let mut parts: FxHashMap<&str, u32> = long.map(|(form, _, group)| (form, group)).collect();
-        for stop in stop_words(lang) {
-            parts.remove(stop);
-        }
-        Some(Splitter {
-            rules,
-            layers,
-            forms: parts,
-            keys: forms.map(|(_, key, group)| (key, group)).collect(),
-        })
+    /// A splitter for a language that makes compounds; `None` for others. `known` are all words.
+    pub fn new(lang: &'a Lang, layers: &'a Layers, known: Known) -> Option<Splitter<'a>> {
+        Some(Splitter { lang, rules: Compounding::of(lang)?, layers, known })
     }
 
-    /// The groups of the words that a compound is made of, at each depth; none for other words. A separable verb
+    /// The keys of the words that a compound is made of, at each depth, sorted; none for other words. A separable verb
     /// has its verb.
-    pub fn parts(&self, form: &str) -> Vec<u32> {
+    pub fn parts(&self, form: &str) -> Box<[String]> {
         let mut parts = Vec::new();
         self.split(form, 0, &mut parts);
         if parts.is_empty() {
             parts.extend(self.verb(form));
         }
-        parts.sort_unstable();
+        parts.sort_unstable_by(|a, b| compare(a, b));
         parts.dedup();
-        parts
+        parts.into_boxed_slice()
     }
 
-    fn split(&self, form: &str, depth: usize, parts: &mut Vec<u32>) {
+    /// Whether a word may be a part.
+    fn is_part(&self, word: &str) -> bool {
+        self.known.words.contains(&hash(word)) && may_be_part(self.lang, word)
+    }
+
+    fn split(&self, form: &str, depth: usize, parts: &mut Vec<String>) {
         if depth == DEEPEST || form.len() < 2 * PART || !is_plain(form) {
             return;
         }
@@ -64,7 +75,7 @@ impl<'a> Splitter<'a> {
         let best = (PART..=form.len() - PART).find_map(|at| self.at(form, at));
         let Some((head, tail)) = best else { return };
         for part in [head, tail] {
-            parts.extend(self.forms.get(part));
+            parts.push(self.layers.key(part));
             self.split(part, depth + 1, parts);
         }
     }
@@ -72,20 +83,68 @@ impl<'a> Splitter<'a> {
     /// The parts of a form that is parted at a byte, the head without what links it.
     fn at<'f>(&self, form: &'f str, at: usize) -> Option<(&'f str, &'f str)> {
         let (head, tail) = form.split_at(at);
-        if !self.forms.contains_key(tail) {
+        if !self.is_part(tail) {
             return None;
         }
         let mut heads = self.rules.links.iter().filter_map(|link| head.strip_suffix(link));
-        let head = heads.find(|head| head.len() >= PART && self.forms.contains_key(head))?;
+        let head = heads.find(|head| self.is_part(head))?;
         Some((head, tail))
     }
 
-    /// The group of a separable verb's verb.
-    fn verb(&self, form: &str) -> Option<u32> {
-        let rest = |particle: &&str| form.strip_prefix(particle).filter(|rest| rest.len() >= PART);
-        let mut verbs = self.rules.particles.iter().filter_map(rest).filter(|_| is_plain(form));
-        verbs.find_map(|verb| self.keys.get(self.layers.key(verb).as_str()).copied())
+    /// The key of a separable verb's verb.
+    fn verb(&self, form: &str) -> Option<String> {
+        verbs(self.rules, self.layers, form).find(|verb| self.known.keys.contains(&hash(verb)))
     }
+}
+
+/// The keys of the verbs that a separable verb may have.
+pub(super) fn verbs(
+    rules: &'static Compounding,
+    layers: &Layers,
+    form: &str,
+) -> impl Iterator<Item = String> {
+    let rest = move |particle: &&str| form.strip_prefix(particle).filter(|rest| rest.len() >= PART);
+    let rests = rules.particles.iter().filter_map(rest).filter(move |_| is_plain(form));
+    rests.map(|rest| layers.key(rest))
+}
+
+/// Whether a word could be a part.
+pub(super) fn may_be_part(lang: &Lang, word: &str) -> bool {
+    word.len() >= PART && !is_stop(lang, word)
+}
+
+/// Parts all compounds among sorted forms, and adds for each group where the compounds stand that a word of it is a part
+/// of.
+pub(super) fn part(lang: &Lang, layers: &Layers, forms: &mut Vec<Form<'_>>) {
+    if Compounding::of(lang).is_none() {
+        return;
+    }
+    let mut known = Known::default();
+    known.extend(forms.iter().map(|form| hash(&form.text)), forms.iter().map(|form| hash(&form.key)));
+    let Some(splitter) = Splitter::new(lang, layers, known) else { return };
+    forms.par_iter_mut().for_each(|form| form.parts = splitter.parts(&form.text));
+    let uses = forms.iter().flat_map(uses).collect();
+    let added = standing(uses);
+    forms.extend(added);
+    forms.sort_by(Form::order);
+}
+
+/// The keys of the groups that a compound's parts are of, but for its own, each with its list.
+pub(super) fn uses<'f>(form: &'f Form<'_>) -> impl Iterator<Item = (&'f str, &'f str)> {
+    let others = form.parts.iter().filter(|part| **part != *form.key);
+    others.map(|part| (part.as_str(), &*form.list))
+}
+
+/// For each key where all compounds stand that it is used by, as a form without letters.
+pub(super) fn standing(mut uses: Vec<(&str, &str)>) -> Vec<Form<'static>> {
+    uses.par_sort_unstable_by(|a, b| compare(a.0, b.0));
+    let runs: Vec<&[(&str, &str)]> = uses.chunk_by(|a, b| a.0 == b.0).collect();
+    let form = |run: &&[(&str, &str)]| {
+        let key = run.first().map_or("", |(key, _)| key).to_owned().into();
+        let list = joined(run.iter().map(|(_, list)| *list)).into();
+        Form { text: "".into(), key, parts: Box::default(), list }
+    };
+    runs.par_iter().map(form).collect()
 }
 
 fn is_plain(form: &str) -> bool {
@@ -100,10 +159,10 @@ mod tests {
     fn parts(form: &str, known: &[&str]) -> Vec<String> {
         let lang = Lang::parse("nl").unwrap();
         let layers = Layers::of(&lang);
-        let keys: Vec<String> = known.iter().map(|form| layers.key(form)).collect();
-        let forms = known.iter().zip(&keys).zip(0..).map(|((form, key), at)| (*form, key.as_str(), at));
-        let splitter = Splitter::new(&lang, &layers, forms).unwrap();
-        splitter.parts(form).into_iter().map(|at| keys[at as usize].clone()).collect()
+        let mut words = Known::default();
+        let keys = known.iter().map(|form| hash(&layers.key(form)));
+        words.extend(known.iter().map(|form| hash(form)), keys);
+        Splitter::new(&lang, &layers, words).unwrap().parts(form).into_vec()
     }
 
     #[test]
@@ -111,7 +170,7 @@ mod tests {
         let known =
             ["klacht", "klachten", "regeling", "brief", "verzekering", "maatschappij", "belde", "huis"];
         assert_eq!(parts("klachtenregeling", &known), ["klach", "regel"]);
-        assert_eq!(parts("verzekeringsmaatschappij", &known), ["verzeker", "matschappij"]);
+        assert_eq!(parts("verzekeringsmaatschappij", &known), ["matschappij", "verzeker"]);
         assert_eq!(parts("huisbrief", &known), ["brief", "huis"]);
         assert_eq!(parts("opbellen", &known), ["bel"]);
         assert!(parts("klachten", &known).is_empty());

@@ -1,140 +1,111 @@
 //! Forms that share a key, written as one group.
 
-use std::ops::{Range, RangeInclusive};
-
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
-use super::coding::{beginning, compare, front_coded, length, number, units};
-use super::compounds::Splitter;
-use super::lists::{Form, encoded};
-use super::postings::{Posting, decode, merge};
+use super::coding::{front_coded, length, number};
+use super::lists::Form;
 use super::shards::{ALIAS, Group, TERM};
 use crate::analysis::Layers;
 use crate::lang::{Lang, Script};
 
-/// The forms of one language in groups.
-pub(super) struct Grouping<'a> {
-    forms: &'a [Form<'a>],
-    /// For each group where its forms are.
-    groups: Vec<Range<usize>>,
-    /// For each compound the groups of its parts.
-    compounds: FxHashMap<usize, Vec<u32>>,
-    /// For each group the compounds that have a word of it as a part.
-    uses: FxHashMap<u32, Vec<usize>>,
-    layers: &'a Layers,
-    /// Whether stems may begin otherwise than their forms do, which prefixes must know of.
-    aliases: bool,
+/// How many groups are written in one go.
+const BATCH: usize = 512;
+
+/// Groups that are written.
+pub(super) struct Groups<'f>(Vec<Batch<'f>>);
+
+/// The bodies of some groups, one behind the other.
+#[derive(Default)]
+struct Batch<'f> {
+    text: String,
+    /// Key, flags, and where the body ends.
+    groups: Vec<(&'f str, u32, usize)>,
 }
 
-impl<'a> Grouping<'a> {
-    /// Groups forms, which are sorted by key and text.
-    pub fn new(lang: &Lang, layers: &'a Layers, forms: &'a [Form<'a>]) -> Grouping<'a> {
-        let mut groups: Vec<Range<usize>> = Vec::new();
-        let mut group_of: Vec<u32> = Vec::with_capacity(forms.len());
-        for run in forms.chunk_by(|a, b| a.key == b.key) {
-            group_of.resize(group_of.len() + run.len(), groups.len() as u32);
-            groups.push(group_of.len() - run.len()..group_of.len());
-        }
-        let words = forms.iter().zip(&group_of).map(|(form, group)| (form.text, form.key, *group));
-        let mut compounds: Vec<(usize, Vec<u32>)> = Vec::new();
-        if let Some(splitter) = Splitter::new(lang, layers, words) {
-            let parts = |(at, form): (usize, &Form<'_>)| {
-                let parts = splitter.parts(form.text);
-                (!parts.is_empty()).then_some((at, parts))
-            };
-            compounds = forms.par_iter().enumerate().filter_map(parts).collect();
-        }
-        let mut uses: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-        for (compound, parts) in &compounds {
-            let others = parts.iter().filter(|part| **part != group_of[*compound]);
-            others.for_each(|part| uses.entry(*part).or_default().push(*compound));
-        }
-        let aliases = !matches!(lang.script(), Script::Hebrew | Script::Arabic);
-        Grouping { forms, groups, compounds: compounds.into_iter().collect(), uses, layers, aliases }
+impl<'f> Groups<'f> {
+    /// Writes forms, which are sorted by key and text; `terms` are the words that the glossary's terms consist of.
+    pub fn of(forms: &'f [Form<'_>], terms: &FxHashSet<&str>) -> Groups<'f> {
+        let runs: Vec<&'f [Form<'_>]> = forms.chunk_by(|a, b| a.key == b.key).collect();
+        let batch = |runs: &[&'f [Form<'_>]]| {
+            let mut batch = Batch::default();
+            runs.iter().for_each(|forms| batch.add(forms, terms));
+            batch
+        };
+        Groups(runs.par_chunks(BATCH).map(batch).collect())
     }
 
-    /// All groups, sorted by key; `terms` are the words that the glossary's terms consist of.
-    pub fn groups(&self, terms: &FxHashSet<String>) -> Vec<Group> {
-        let numbers = (0..self.groups.len()).into_par_iter();
-        let mut groups: Vec<Group> =
-            numbers.flat_map_iter(|number| self.group(number as u32, terms)).collect();
-        if self.aliases {
-            // Only these stand out of order.
-            groups.par_sort_by(|a, b| compare(&a.key, &b.key).then(a.flags.cmp(&b.flags)));
-        }
-        groups
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.iter().map(|batch| batch.groups.len()).sum()
     }
 
-    /// The forms of some lengths without digits, each with its length in UTF-16 units, sorted by length and then by
-    /// text.
-    pub fn forms(&self, lengths: RangeInclusive<u32>) -> Vec<(u32, &'a str)> {
-        let forms = self.forms.iter().map(|form| (units(form.text), beginning(form.text), form.text));
-        let plain = |text: &str| !text.bytes().any(|byte| byte.is_ascii_digit());
-        let mut forms: Vec<_> =
-            forms.filter(|(length, _, text)| lengths.contains(length) && plain(text)).collect();
-        forms.par_sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| compare(a.2, b.2)));
-        forms.into_iter().map(|(length, _, text)| (length, text)).collect()
+    /// The groups, sorted by key.
+    pub fn all(&self) -> impl Iterator<Item = Group<'_>> {
+        self.0.iter().flat_map(|batch| {
+            let mut start = 0;
+            batch.groups.iter().map(move |(key, flags, end)| {
+                let body = &batch.text[std::mem::replace(&mut start, *end)..*end];
+                Group { key, flags: *flags, body, file: None }
+            })
+        })
     }
+}
 
-    fn key(&self, group: u32) -> &'a str {
-        self.forms[self.groups[group as usize].start].key
-    }
-
-    /// One group, and those that lead to it.
-    fn group(&self, number: u32, terms: &FxHashSet<String>) -> Vec<Group> {
-        let key = self.key(number);
-        let mut body = String::new();
-        let mut before = self.compounded(number, key, &mut body);
-        let mut all = Vec::new();
-        let mut flags = 0;
-        for at in self.groups[number as usize].clone() {
-            let form = &self.forms[at];
-            front_coded(before, form.text, &mut body);
-            self.parts(at, &mut body);
-            written(&form.list, &mut body);
-            before = form.text;
-            if terms.contains(form.text) {
+impl<'f> Batch<'f> {
+    fn add(&mut self, forms: &'f [Form<'_>], terms: &FxHashSet<&str>) {
+        let Some(first) = forms.first() else { return };
+        let (mut before, mut flags) = (&*first.key, 0);
+        for form in forms {
+            front_coded(before, &form.text, &mut self.text);
+            number(form.parts.len() as u32, &mut self.text);
+            form.parts.iter().for_each(|part| counted(part, &mut self.text));
+            counted(&form.list, &mut self.text);
+            before = &form.text;
+            if terms.contains(&*form.text) {
                 flags = TERM;
             }
-            if self.aliases {
-                let head = self.layers.head(form.text);
-                if !head.starts_with(key) {
-                    all.push(Group { key: head.into(), flags: ALIAS, body: key.to_owned() });
-                }
-            }
         }
-        all.push(Group { key: key.into(), flags, body });
-        all
-    }
-
-    /// Writes the postings of the compounds that a word of the group is part of, as those of a form without letters.
-    /// What the next form is coded against.
-    fn compounded<'k>(&self, group: u32, key: &'k str, body: &mut String) -> &'k str {
-        let Some(compounds) = self.uses.get(&group) else { return key };
-        let places = |compound: &usize| decode(&self.forms[*compound].list);
-        let mut all: Vec<Posting> = compounds.iter().flat_map(places).collect();
-        merge(&mut all);
-        front_coded(key, "", body);
-        number(0, body);
-        written(&encoded(&all), body);
-        ""
-    }
-
-    /// Writes the keys of a compound's parts.
-    fn parts(&self, form: usize, body: &mut String) {
-        let parts: &[u32] = self.compounds.get(&form).map_or(&[], Vec::as_slice);
-        number(parts.len() as u32, body);
-        for part in parts {
-            let key = self.key(*part);
-            length(key, body);
-            body.push_str(key);
-        }
+        self.groups.push((&first.key, flags, self.text.len()));
     }
 }
 
-/// Writes encoded postings with their length before them.
-fn written(list: &str, body: &mut String) {
-    length(list, body);
-    body.push_str(list);
+/// Appends a text with its length before it.
+fn counted(text: &str, out: &mut String) {
+    length(text, out);
+    out.push_str(text);
+}
+
+/// A way to a group for the beginnings of a form that begins otherwise than the group's key.
+#[derive(Debug)]
+pub(super) struct Alias {
+    /// With what words begin that begin with the form.
+    key: String,
+    /// The group's key.
+    of: String,
+}
+
+impl Alias {
+    /// As a group.
+    pub fn group(&self) -> Group<'_> {
+        Group { key: &self.key, flags: ALIAS, body: &self.of, file: None }
+    }
+
+    /// From where to where it leads.
+    pub fn way(&self) -> (&str, &str) {
+        (&self.key, &self.of)
+    }
+}
+
+/// The ways to groups that forms need, which come as text and key.
+pub(super) fn aliases(lang: &Lang, layers: &Layers, forms: &[(&str, &str)]) -> Vec<Alias> {
+    // There stems begin as words do, but for what is written on to them.
+    if matches!(lang.script(), Script::Hebrew | Script::Arabic) {
+        return Vec::new();
+    }
+    let alias = |(form, key): &(&str, &str)| {
+        let head = layers.head(form);
+        (!head.starts_with(key)).then(|| Alias { key: head, of: (*key).to_owned() })
+    };
+    forms.par_iter().filter_map(alias).collect()
 }

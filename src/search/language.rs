@@ -1,14 +1,14 @@
 //! The index of one language: what is known of the last one, and what the words that were gathered make of it.
 
-use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::collect::{Collector, Seen};
-use super::groups::Grouping;
-use super::lists::{Form, encoded, update};
+use super::edit::Edition;
+use super::groups::Groups;
+use super::kept::Kept;
+use super::lists::Lists;
 use super::places::Places;
-use super::postings::Posting;
-use super::shards::Group;
+use super::scripts::Maker;
 use super::slots::Slots;
 use super::sort::{self, Gathered};
 use super::state::State;
@@ -20,14 +20,6 @@ use crate::lang::Lang;
 use crate::library::{EntryId, LangId, Record};
 use crate::path::Url;
 use crate::view::Parts;
-
-/// The index of one language.
-pub(super) struct Index<'a> {
-    /// All groups, sorted by key.
-    pub groups: Vec<Group>,
-    /// The forms that spelling help looks at, with their lengths in UTF-16 units, sorted by length and then by text.
-    pub forms: Vec<(u32, &'a str)>,
-}
 
 /// What an index is made from.
 pub(super) struct Making<'a> {
@@ -91,14 +83,20 @@ impl<'a> Making<'a> {
     }
 
     /// Whether the last build made the same, and all files of it still stand.
-    pub fn stands(&self, kept: &[u8], desk: &dyn Desk) -> bool {
-        State::files(kept).is_some_and(|(made_from, files)| {
-            made_from == self.made_from().0 && files.iter().all(|(url, key)| desk.keep(&Url::new(*url), *key))
-        })
+    pub fn stands(&self, kept: &State, desk: &dyn Desk) -> bool {
+        let lang = self.lang.as_str();
+        let stands = kept.made_from == Some(self.made_from())
+            && kept.shards.iter().all(|shard| desk.keep(&scripts::terms_url(lang, &shard.start), shard.key))
+            && kept.words.iter().all(|(length, key)| desk.keep(&scripts::words_url(lang, *length), *key))
+            && kept.others.iter().all(|(url, key)| desk.keep(&Url::new(url.as_str()), *key));
+        if stands {
+            kept.kept().for_each(|key| desk.hold(self.id, key));
+        }
+        stands
     }
 
     /// The articles whose words the last build does not know.
-    pub fn unknown(&self, kept: Option<&State<'_>>) -> Vec<EntryId> {
+    pub fn unknown(&self, kept: Option<&State>) -> Vec<EntryId> {
         let known = kept.map_or(&[][..], |kept| &kept.articles);
         let unknown = self.articles.iter().filter(|article| !has(known, article.slot, article.key));
         unknown.map(|article| article.id).collect()
@@ -106,38 +104,44 @@ impl<'a> Making<'a> {
 
     /// Makes the index from the last one and from words that were gathered, and hands its files on. What the next build
     /// is to know.
-    pub fn index(&self, kept: Option<State<'_>>, gathered: &Collector, desk: &dyn Desk) -> Vec<u8> {
-        let unknown: FxHashSet<EntryId> = self.unknown(kept.as_ref()).into_iter().collect();
+    pub fn index(&self, kept: Option<Kept>, gathered: &Collector, desk: &dyn Desk) -> Vec<u8> {
+        let unknown = self.unknown(kept.as_ref().map(|kept| &kept.state)).into_iter().collect();
         let kept = kept.unwrap_or_default();
+        let edition = Edition { lang: self.lang, layers: &self.layers, files: &kept.terms };
+        let (words, places) = self.places(gathered, &unknown);
+        let numbers = places.forms();
+        let keys = Keys::of(&numbers, &words, &self.layers);
+        let sorted = keys.sorted();
+        let lists = Lists::of(&sorted, &places);
+        drop(places);
+        let terms: FxHashSet<&str> = self.terms.iter().map(String::as_str).collect();
+        let before: FxHashSet<&str> = kept.state.terms.iter().map(String::as_str).collect();
+        let changed: Vec<&str> = terms.symmetric_difference(&before).copied().collect();
+        let edit = edition.edit(&self.gone(&kept.state), lists.forms(sorted), &changed);
+        let maker = Maker { parts: self.parts, slots: self.slots, id: self.id, kept: &kept, desk };
+        let shards = {
+            let (groups, aliases) = (Groups::of(&edit.forms, &terms), edit.aliases());
+            maker.terms(&edit.groups(&groups, &aliases))
+        };
+        let words = maker.words(&edit.came(), &edit.went());
+        let state = State {
+            made_from: Some(self.made_from()),
+            articles: self.articles.iter().map(|article| (article.slot, article.key)).collect(),
+            terms: self.terms.clone(),
+            others: maker.others(&shards, &words),
+            shards,
+            words,
+        };
+        state.to_bytes()
+    }
+
+    /// The slots whose articles the last build knew otherwise, or that have none any more.
+    fn gone(&self, kept: &State) -> Vec<u32> {
         let stays = |slot: u32, key: Key| {
             let at = self.articles.binary_search_by_key(&slot, |article| article.slot);
             at.is_ok_and(|at| self.articles[at].key == key)
         };
-        let gone = kept.articles.iter().filter(|(slot, key)| !stays(*slot, *key)).map(|(slot, _)| *slot);
-        let (words, places) = self.places(gathered, &unknown);
-        let numbers = places.forms();
-        let keys = Keys::of(&numbers, &words, &self.layers);
-        let sorted = keys.sorted().into_par_iter();
-        let fresh = sorted.map(|form| {
-            let postings: Vec<Posting> = places.of(form.number).collect();
-            Form { text: form.text, key: form.key, list: encoded(&postings).into() }
-        });
-        let fresh = fresh.collect();
-        drop(places);
-        let forms = update(kept.forms, &gone.collect(), fresh);
-        let files = {
-            let grouping = Grouping::new(self.lang, &self.layers, &forms);
-            let terms = self.terms.iter().cloned().collect();
-            let index = Index { groups: grouping.groups(&terms), forms: grouping.forms(scripts::LENGTHS) };
-            scripts::language((self.parts, self.slots, self.id), &index, desk)
-        };
-        let state = State {
-            made_from: self.made_from().0,
-            files: files.iter().map(|(url, key)| (url.as_str(), *key)).collect(),
-            articles: self.articles.iter().map(|article| (article.slot, article.key)).collect(),
-            forms,
-        };
-        state.to_bytes()
+        kept.articles.iter().filter(|(slot, key)| !stays(*slot, *key)).map(|(slot, _)| *slot).collect()
     }
 
     /// The forms of the words that were gathered, and where those of some articles stand.

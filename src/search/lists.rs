@@ -1,73 +1,148 @@
-//! Where the forms of one language stand, as it is written: kept from the last build, and brought up to date.
+//! Where the forms of one language stand, as it is written.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
 
 use super::coding::compare;
-use super::postings::{Posting, decode, encode};
+use super::places::Places;
+use super::postings::{Posting, articles, decode, encode, merge};
+use super::vocabulary;
+
+/// How many lists are written in one go.
+const BATCH: usize = 2048;
 
 /// A word in the form in which words are compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Form<'a> {
-    pub text: &'a str,
+    /// Empty where it stands for all compounds that a word of the group is part of.
+    pub text: Cow<'a, str>,
     /// The key of its group.
-    pub key: &'a str,
+    pub key: Cow<'a, str>,
+    /// The keys of its parts, if it is a compound.
+    pub parts: Box<[String]>,
     /// Its postings, encoded.
     pub list: Cow<'a, str>,
 }
 
 impl Form<'_> {
     /// The order of the index: by key and then by text, as scripts sort.
-    fn order(&self, other: &Form<'_>) -> Ordering {
-        compare(self.key, other.key).then_with(|| compare(self.text, other.text))
+    pub fn order(&self, other: &Form<'_>) -> Ordering {
+        compare(&self.key, &other.key).then_with(|| compare(&self.text, &other.text))
     }
 }
 
-/// The forms of a language without the postings of some articles, and with others. Both lists are sorted, and so is what
-/// comes of them; forms that stand nowhere any more are gone.
+/// Lists one behind the other.
+pub(super) struct Lists(Vec<(String, Vec<u32>)>);
+
+impl Lists {
+    /// The lists of forms.
+    pub fn of(forms: &[vocabulary::Form<'_>], places: &Places) -> Lists {
+        let batch = |forms: &[vocabulary::Form<'_>]| {
+            let (mut text, mut postings) = (String::new(), Vec::new());
+            let list = |form: &vocabulary::Form<'_>| {
+                postings.clear();
+                postings.extend(places.of(form.number));
+                encode(&postings, &mut text);
+                text.len() as u32
+            };
+            let ends = forms.iter().map(list).collect();
+            (text, ends)
+        };
+        Lists(forms.par_chunks(BATCH).map(batch).collect())
+    }
+
+    /// The forms with their lists.
+    pub fn forms<'a>(&'a self, forms: Vec<vocabulary::Form<'a>>) -> Vec<Form<'a>> {
+        let lists = self.0.iter().flat_map(|(text, ends)| {
+            let starts = std::iter::once(&0).chain(ends);
+            starts.zip(ends).map(|(start, end)| &text[*start as usize..*end as usize])
+        });
+        let form = |(form, list): (vocabulary::Form<'a>, &'a str)| {
+            let (text, key) = (form.text.into(), form.key.into());
+            Form { text, key, parts: Box::default(), list: list.into() }
+        };
+        let mut all = Vec::with_capacity(forms.len());
+        all.extend(forms.into_iter().zip(lists).map(form));
+        all
+    }
+}
+
+/// A form whose list is another than before.
+pub(super) struct Change {
+    pub text: String,
+    pub key: String,
+    /// The keys of its parts, before.
+    pub parts: Box<[String]>,
+    /// Whether it stood anywhere, before and now.
+    pub stood: (bool, bool),
+}
+
+/// Forms without the postings of some articles, and with others; what changed of them. Both lists are sorted, and so is
+/// what comes of them; forms that stand nowhere any more are gone.
 pub(super) fn update<'a>(
-    mut old: Vec<Form<'a>>,
-    gone: &FxHashSet<u32>,
+    old: Vec<Form<'a>>,
+    gone: &[u32],
     fresh: Vec<Form<'a>>,
-) -> Vec<Form<'a>> {
-    if !gone.is_empty() {
-        old.par_iter_mut().for_each(|form| without(form, gone));
-    }
-    old.retain(|form| !form.list.is_empty());
-    if old.is_empty() {
-        return fresh;
-    }
-    let mut all = Vec::with_capacity(old.len() + fresh.len());
+) -> (Vec<Form<'a>>, Vec<Change>) {
+    let mut all: Vec<Form<'a>> = Vec::with_capacity(old.len() + fresh.len());
+    let mut changes = Vec::new();
+    let mut change = |form: &Form<'_>, stood| {
+        let (text, key, parts) = (form.text.to_string(), form.key.to_string(), form.parts.clone());
+        changes.push(Change { text, key, parts, stood });
+    };
     let mut fresh = fresh.into_iter().peekable();
     for mut form in old {
         while let Some(next) = fresh.next_if(|next| next.order(&form) == Ordering::Less) {
+            change(&next, (false, true));
             all.push(next);
         }
-        if let Some(same) = fresh.next_if(|next| next.text == form.text) {
-            let mut postings: Vec<Posting> = decode(&form.list).chain(decode(&same.list)).collect();
-            postings.sort_unstable();
-            form.list = encoded(&postings).into();
+        let same = fresh.next_if(|next| next.order(&form) == Ordering::Equal);
+        let list = if form.text.is_empty() { None } else { updated(&form.list, gone, same) };
+        if let Some(list) = list {
+            form.list = list.into();
+            change(&form, (true, !form.list.is_empty()));
         }
-        all.push(form);
+        if !form.list.is_empty() {
+            all.push(form);
+        }
     }
-    all.extend(fresh);
-    all
+    for next in fresh {
+        change(&next, (false, true));
+        all.push(next);
+    }
+    (all, changes)
 }
 
-/// Takes some articles out of a form's list.
-fn without(form: &mut Form<'_>, gone: &FxHashSet<u32>) {
-    let stays = |posting: &Posting| !gone.contains(&posting.article());
-    if !decode(&form.list).all(|posting| stays(&posting)) {
-        let left: Vec<Posting> = decode(&form.list).filter(stays).collect();
-        form.list = encoded(&left).into();
+/// A list without some articles and with others; `None` where that is what it was.
+fn updated(list: &str, gone: &[u32], fresh: Option<Form<'_>>) -> Option<String> {
+    if fresh.is_none() && !names(list, gone) {
+        return None;
     }
+    let stays = |posting: &Posting| gone.binary_search(&posting.article()).is_err();
+    let mut postings: Vec<Posting> = decode(list).filter(stays).collect();
+    postings.extend(fresh.iter().flat_map(|form| decode(&form.list)));
+    postings.sort_unstable();
+    Some(encoded(&postings)).filter(|new| new != list)
+}
+
+/// Whether a list has any of some articles, which are sorted.
+pub(super) fn names(list: &str, wanted: &[u32]) -> bool {
+    let Some(last) = wanted.last() else { return false };
+    let mut own = articles(list).take_while(|article| article <= last);
+    own.any(|article| wanted.binary_search(&article).is_ok())
+}
+
+/// One list of several: what they say of one section is added.
+pub(super) fn joined<'l>(lists: impl Iterator<Item = &'l str>) -> String {
+    let mut all: Vec<Posting> = lists.flat_map(decode).collect();
+    merge(&mut all);
+    encoded(&all)
 }
 
 /// Postings as text.
-pub(super) fn encoded(postings: &[Posting]) -> String {
+fn encoded(postings: &[Posting]) -> String {
     let mut out = String::new();
     encode(postings, &mut out);
     out
@@ -79,22 +154,35 @@ mod tests {
 
     fn form(text: &'static str, slots: &[u32]) -> Form<'static> {
         let postings: Vec<Posting> = slots.iter().map(|slot| Posting::new(*slot, 2, 9)).collect();
-        Form { text, key: text, list: encoded(&postings).into() }
+        Form { text: text.into(), key: text.into(), parts: Box::default(), list: encoded(&postings).into() }
     }
 
     #[test]
     fn articles_go_and_come() {
-        let old = vec![form("a", &[1, 7]), form("c", &[7]), form("d", &[2, 3]), form("e", &[70, 700])];
-        let gone = [7, 3, 70].into_iter().collect();
-        let fresh = vec![form("a", &[0, 9]), form("b", &[7]), form("e", &[701]), form("f", &[1])];
+        let old = vec![
+            form("a", &[1, 7]),
+            form("c", &[7]),
+            form("d", &[2, 3]),
+            form("e", &[70, 700]),
+            form("g", &[7]),
+            form("h", &[9]),
+        ];
+        let gone = [3, 7, 70];
+        let fresh =
+            vec![form("a", &[0, 9]), form("b", &[7]), form("e", &[701]), form("f", &[1]), form("g", &[7])];
         let expected = [
             form("a", &[0, 1, 9]),
             form("b", &[7]),
             form("d", &[2]),
             form("e", &[700, 701]),
             form("f", &[1]),
+            form("g", &[7]),
+            form("h", &[9]),
         ];
-        assert_eq!(update(old, &gone, fresh), expected);
-        assert_eq!(update(Vec::new(), &gone, vec![form("a", &[7])]), [form("a", &[7])]);
+        let (forms, changes) = update(old, &gone, fresh);
+        assert_eq!(forms, expected);
+        let changes: Vec<_> = changes.iter().map(|change| (change.text.as_str(), change.stood)).collect();
+        let (same, new, lost) = ((true, true), (false, true), (true, false));
+        assert_eq!(changes, [("a", same), ("b", new), ("c", lost), ("d", same), ("e", same), ("f", new)]);
     }
 }

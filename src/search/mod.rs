@@ -2,8 +2,8 @@
 //!
 //! 1. While articles are read, [`Collector`] gathers the words of each section (`collect`).
 //! 2. When all are linked, each gets a number that stays (`slots`). The words of articles that changed are sorted
-//!    (`vocabulary`) and joined with those that the last build kept (`language`, `lists`, `state`), and all go into
-//!    groups of kin (`groups`): what a query looks up is one group.
+//!    (`sort`, `vocabulary`) into groups of kin (`groups`): what a query looks up is one group. The last build's files
+//!    have the others (`kept`), of which an edit changes few (`edit`).
 //! 3. Groups stand in files of some 24 KB by the beginnings of their keys (`shards`), so that a query on a large
 //!    handbook loads a few of them. Each file is a script with one call (`scripts`), for a page from disk may load
 //!    scripts and nothing else.
@@ -16,8 +16,10 @@
 mod coding;
 mod collect;
 mod compounds;
+mod edit;
 mod glossary;
 mod groups;
+mod kept;
 mod language;
 mod lists;
 mod places;
@@ -42,6 +44,7 @@ use crate::view::Parts;
 pub use collect::Collector;
 pub use scripts::Script;
 
+use kept::Kept;
 use language::Making;
 use slots::Slots;
 use state::State;
@@ -51,6 +54,15 @@ use texts::Text;
 pub trait Desk: Sync {
     /// What the last build returned for a language.
     fn state(&self, lang: LangId) -> Option<Vec<u8>>;
+
+    /// What the last build remembered of a language under a key.
+    fn kept(&self, lang: LangId, key: Key) -> Option<Vec<u8>>;
+
+    /// Says that what is remembered of a language under a key will be asked for by the next build.
+    fn hold(&self, lang: LangId, key: Key);
+
+    /// Remembers something of a language for the next build.
+    fn remember(&self, lang: LangId, key: Key, data: &[u8]);
 
     /// An article that was not seen while articles were read, of a term what stands as its definition.
     fn article(&self, id: EntryId, lang: LangId) -> Option<Article>;
@@ -100,15 +112,15 @@ impl<'a> Search<'a> {
     /// Hands on the files of one language.
     fn language(&self, lang: LangId, collector: &Collector, desk: &dyn Desk) -> Option<Vec<u8>> {
         let making = Making::new(&self.parts, &self.slots, lang);
-        let kept = desk.state(lang);
-        if kept.as_ref().is_some_and(|kept| making.stands(kept, desk)) {
+        let state = desk.state(lang).and_then(|bytes| State::of(&bytes));
+        if state.as_ref().is_some_and(|state| making.stands(state, desk)) {
             return None;
         }
-        let state = kept.as_deref().and_then(State::of);
+        let kept = state.and_then(|state| Kept::read(state, lang, desk));
         let seen = collector.seen(lang);
-        let unknown = making.unknown(state.as_ref()).into_par_iter();
+        let unknown = making.unknown(kept.as_ref().map(|kept| &kept.state)).into_par_iter();
         unknown.for_each(|entry| self.read(collector, &seen, (entry, lang), desk));
-        Some(making.index(state, collector, desk))
+        Some(making.index(kept, collector, desk))
     }
 
     /// Gathers the words of an article that was not seen.

@@ -169,6 +169,18 @@ pub(super) fn decode(text: &str) -> impl Iterator<Item = Posting> {
     })
 }
 
+/// The articles of what [`encode`] wrote.
+pub(super) fn articles(text: &str) -> impl Iterator<Item = u32> {
+    let mut numbers = Numbers::of(text);
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let own = next + numbers.next()?;
+        next = own + 1;
+        while (numbers.next()? / LEVELS).is_multiple_of(2) {}
+        Some(own)
+    })
+}
+
 /// Writes sorted articles without their sections.
 pub(super) fn encode_articles(articles: impl IntoIterator<Item = u32>) -> String {
     let mut out = String::new();
@@ -221,6 +233,7 @@ mod tests {
         let mut out = String::new();
         encode(&postings, &mut out);
         assert_eq!(decode(&out).collect::<Vec<_>>(), postings);
+        assert_eq!(articles(&out).collect::<Vec<_>>(), [3, 4, 900, 901, 70_000]);
         assert_eq!(decode("").count(), 0);
     }
 

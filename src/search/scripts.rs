@@ -3,14 +3,15 @@
 use std::ops::RangeInclusive;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 
-use super::coding::front_coded;
-use super::language::Index;
+use super::coding::{compare, front_coded, units};
+use super::kept::{self, Kept};
 use super::postings::encode_articles;
-use super::shards::{self, Shard};
+use super::shards::{self, Group};
 use super::slots::Slots;
-use super::{Desk, glossary};
+use super::{Desk, glossary, state};
 use crate::analysis::{Compounding, rules};
 use crate::digest::{Digest, Key};
 use crate::library::{LangId, Record};
@@ -22,7 +23,7 @@ const FOLDER: &str = "assets/search";
 /// How many characters tell two versions of a file apart.
 const STAMP: usize = 4;
 /// The lengths of words that spelling help looks at, in UTF-16 units.
-pub(super) const LENGTHS: RangeInclusive<u32> = 3..=24;
+const LENGTHS: RangeInclusive<u32> = 3..=24;
 
 /// A file of the index.
 pub struct Script {
@@ -97,41 +98,139 @@ struct Root<'a> {
     topics: Vec<&'a str>,
 }
 
-/// Hands on the files of one language: their addresses and keys.
-pub(super) fn language(
-    (parts, slots, id): (&Parts<'_>, &Slots, LangId),
-    index: &Index<'_>,
-    desk: &dyn Desk,
-) -> Vec<(Url, Key)> {
-    let lang = parts.library.languages[id].as_str();
-    let shards = shards::divide(&index.groups);
-    let terms = |shard: &Shard| {
-        let name = name(&shard.start);
-        let data = format!("\"{}\"", shards::encode(&index.groups[shard.groups.clone()]));
-        let file = script(&format!("{lang}/terms/{name}.js"), ("terms", lang, &name), &data);
+/// The files of one language, which stand in the last build's files or not.
+pub(super) struct Maker<'a> {
+    pub parts: &'a Parts<'a>,
+    pub slots: &'a Slots,
+    pub id: LangId,
+    pub kept: &'a Kept,
+    pub desk: &'a dyn Desk,
+}
+
+impl Maker<'_> {
+    /// Hands on the files of terms.
+    pub fn terms(&self, groups: &[Group<'_>]) -> Vec<state::Shard> {
+        let shards = shards::divide(groups);
+        shards.par_iter().map(|shard| self.shard(&shard.start, &groups[shard.groups.clone()])).collect()
+    }
+
+    /// Hands on a file of terms, unless the last build made it of the same groups and it still stands.
+    fn shard(&self, start: &str, groups: &[Group<'_>]) -> state::Shard {
+        let file = groups.first().and_then(|group| group.file);
+        if let Some(file) = file.filter(|file| groups.iter().all(|group| group.file == Some(*file)))
+            && self.kept.terms[file].len() == groups.len()
+            && self.kept.state.shards[file].start == start
+            && self.desk.keep(&terms_url(self.lang(), start), self.kept.state.shards[file].key)
+        {
+            return self.kept.state.shards[file].clone();
+        }
+        let (lang, name) = (self.lang(), name(start));
+        let data = shards::encode(groups);
+        let file = script(&format!("{lang}/terms/{name}.js"), ("terms", lang, &name), &format!("\"{data}\""));
         let stamp = Digest::of(file.text.as_bytes()).short()[..STAMP].to_owned();
-        (file.hand_on(desk), stamp)
-    };
-    let (mut all, stamps): (Vec<(Url, Key)>, Vec<String>) = shards.par_iter().map(terms).unzip();
-    let (lengths, words) = words(lang, &index.forms);
-    let records = records(parts, slots, id);
-    let topics = topics(parts, &records);
-    let mut root = Root {
-        version: String::new(),
-        articles: records.len(),
-        sections: records.iter().map(|(_, record)| record.headings.len() + 1).sum(),
-        starts: shards.iter().map(|shard| shard.start.as_str()).collect(),
-        stamps: stamps.concat(),
-        lengths,
-        compounds: Compounding::of(&parts.library.languages[id]).is_some(),
-        topics: topics.iter().map(|(topic, _)| *topic).collect(),
-    };
-    root.version = Digest::of(json(&root).as_bytes()).short();
-    let mut files = words;
-    files.push(script(&format!("{lang}/topics.js"), ("topics", lang, ""), &json(&Pairs(&topics))));
-    files.push(script(&format!("{lang}/root.js"), ("root", lang, ""), &json(&root)));
-    all.par_extend(files.into_par_iter().map(|file| file.hand_on(desk)));
+        state::Shard { start: start.to_owned(), stamp, key: self.hand_on(file, &data) }
+    }
+
+    /// Hands on the files of words by length, for spelling help, of which some words came and others went.
+    pub fn words(&self, came: &[(&str, &str)], went: &[(&str, &str)]) -> Vec<(u32, Key)> {
+        let (came, went) = (by_length(came), by_length(went));
+        let file = |length: u32| {
+            let kept = self.kept.words.iter().position(|(known, _)| *known == length);
+            let (came, went) = (&came[length as usize], &went[length as usize]);
+            if came.is_empty() && went.is_empty() {
+                let (_, key) = self.kept.state.words[kept?];
+                if self.desk.keep(&words_url(self.lang(), length), key) {
+                    return Some((length, key));
+                }
+            }
+            let kept = kept.map_or("", |kept| &self.kept.words[kept].1);
+            let data = spelled(kept, came, went);
+            let (lang, name) = (self.lang(), length.to_string());
+            let file = Script {
+                url: words_url(lang, length),
+                ..script("", ("words", lang, &name), &format!("\"{data}\""))
+            };
+            (!data.is_empty()).then(|| (length, self.hand_on(file, &data)))
+        };
+        LENGTHS.into_par_iter().filter_map(file).collect()
+    }
+
+    /// Hands on the root and the topics.
+    pub fn others(&self, shards: &[state::Shard], words: &[(u32, Key)]) -> Vec<(String, Key)> {
+        let (parts, lang) = (self.parts, self.lang());
+        let records = records(parts, self.slots, self.id);
+        let topics = topics(parts, &records);
+        let mut root = Root {
+            version: String::new(),
+            articles: records.len(),
+            sections: records.iter().map(|(_, record)| record.headings.len() + 1).sum(),
+            starts: shards.iter().map(|shard| shard.start.as_str()).collect(),
+            stamps: shards.iter().map(|shard| shard.stamp.as_str()).collect(),
+            lengths: words.iter().map(|(length, _)| *length).collect(),
+            compounds: Compounding::of(&parts.library.languages[self.id]).is_some(),
+            topics: topics.iter().map(|(topic, _)| *topic).collect(),
+        };
+        root.version = Digest::of(json(&root).as_bytes()).short();
+        let files = [
+            script(&format!("{lang}/topics.js"), ("topics", lang, ""), &json(&Pairs(&topics))),
+            script(&format!("{lang}/root.js"), ("root", lang, ""), &json(&root)),
+        ];
+        files
+            .into_iter()
+            .map(|file| file.hand_on(self.desk))
+            .map(|(url, key)| (url.to_string(), key))
+            .collect()
+    }
+
+    /// Hands a file on, unless it stands already, and keeps its data for the next build: its key.
+    fn hand_on(&self, file: Script, data: &str) -> Key {
+        let (_, key) = file.hand_on(self.desk);
+        if !self.kept.state.kept().any(|known| known == key) {
+            self.desk.remember(self.id, key, data.as_bytes());
+        }
+        key
+    }
+
+    fn lang(&self) -> &str {
+        self.parts.library.languages[self.id].as_str()
+    }
+}
+
+/// Where the terms are published that begin at `start`.
+pub(super) fn terms_url(lang: &str, start: &str) -> Url {
+    Url::new(format!("{FOLDER}/{lang}/terms/{}.js", name(start)))
+}
+
+/// Where the words of a length are published.
+pub(super) fn words_url(lang: &str, length: u32) -> Url {
+    Url::new(format!("{FOLDER}/{lang}/words/{length}.js"))
+}
+
+/// Words that spelling help looks at, by their lengths in UTF-16 units: those without digits.
+fn by_length<'w>(words: &[(&'w str, &str)]) -> Vec<Vec<&'w str>> {
+    let mut all = vec![Vec::new(); *LENGTHS.end() as usize + 1];
+    for (word, _) in words {
+        let length = units(word);
+        if LENGTHS.contains(&length) && !word.bytes().any(|byte| byte.is_ascii_digit()) {
+            all[length as usize].push(*word);
+        }
+    }
     all
+}
+
+/// Sorted words of one length, to which some came and from which others went.
+fn spelled(kept: &str, came: &[&str], went: &[&str]) -> String {
+    let kept = kept::words(kept);
+    let went: FxHashSet<&str> = went.iter().copied().collect();
+    let mut all: Vec<&str> = kept.iter().map(String::as_str).filter(|word| !went.contains(word)).collect();
+    all.extend(came);
+    all.sort_unstable_by(|a, b| compare(a, b));
+    let (mut data, mut before) = (String::new(), "");
+    for word in all {
+        front_coded(before, word, &mut data);
+        before = word;
+    }
+    data
 }
 
 /// The name of the shard that begins at `start`: fit for any file system.
@@ -141,22 +240,6 @@ fn name(start: &str) -> String {
     }
     let units: Vec<String> = start.encode_utf16().map(|unit| rules::base_36(unit.into())).collect();
     units.join("-")
-}
-
-/// The files of words by length, for spelling help, and the lengths that there are.
-fn words(lang: &str, forms: &[(u32, &str)]) -> (Vec<u32>, Vec<Script>) {
-    let file = |forms: &[(u32, &str)]| {
-        let length = forms.first().map_or(0, |(length, _)| *length);
-        let mut data = String::from("\"");
-        let mut before = "";
-        for (_, form) in forms {
-            front_coded(before, form, &mut data);
-            before = form;
-        }
-        data.push('"');
-        (length, script(&format!("{lang}/words/{length}.js"), ("words", lang, &length.to_string()), &data))
-    };
-    forms.chunk_by(|a, b| a.0 == b.0).map(file).unzip()
 }
 
 /// The topics that some of a language's articles have, with those articles.

@@ -1,8 +1,9 @@
 //! Groups of words in files of a size that is quickly loaded.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
-use super::coding::{front_coded, number, units};
+use super::coding::{compare, front_coded, number, units};
 
 /// How large a file grows, in bytes, before it is divided. A Hebrew query of two words looks into four groups, which
 /// may stand in as many files.
@@ -11,10 +12,21 @@ const MOST: usize = 24 << 10;
 const FRAME: usize = 6;
 
 /// Forms that share a key, ready to be written.
-pub(super) struct Group {
-    pub key: Box<str>,
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Group<'a> {
+    pub key: &'a str,
     pub flags: u32,
-    pub body: String,
+    pub body: &'a str,
+    /// In which of the last build's files it stands.
+    pub file: Option<usize>,
+}
+
+impl Group<'_> {
+    /// The order of the index: by key, and what only leads elsewhere last.
+    pub fn order(&self, other: &Group<'_>) -> Ordering {
+        let leads = (self.flags & ALIAS).cmp(&(other.flags & ALIAS));
+        compare(self.key, other.key).then(leads).then_with(|| compare(self.body, other.body))
+    }
 }
 
 /// What a group's flags say: it has a word of a glossary term.
@@ -32,24 +44,37 @@ pub(super) struct Shard {
 
 /// Divides sorted groups by the beginnings of their keys. Where a file begins depends on the groups nearby only, so
 /// that a change here moves nothing there.
-pub(super) fn divide(groups: &[Group]) -> Vec<Shard> {
+pub(super) fn divide(groups: &[Group<'_>]) -> Vec<Shard> {
+    let mut all = 0;
+    let sizes = groups.iter().map(|group| {
+        all += size(group);
+        all
+    });
+    let ends: Vec<usize> = std::iter::once(0).chain(sizes).collect();
     let mut shards = Vec::new();
-    below(groups, 0..groups.len(), 0, &mut shards);
+    below((groups, &ends), 0..groups.len(), 0, &mut shards);
     if let Some(first) = shards.first_mut() {
         first.start.clear();
     }
     shards
 }
 
-/// Divides groups whose keys share their first `depth` characters.
-fn below(groups: &[Group], range: Range<usize>, depth: usize, shards: &mut Vec<Shard>) {
+/// Divides groups whose keys share their first `depth` characters; `ends` says where each would begin and the last would
+/// end if all stood in one file.
+fn below(
+    (groups, ends): (&[Group<'_>], &[usize]),
+    range: Range<usize>,
+    depth: usize,
+    shards: &mut Vec<Shard>,
+) {
+    let fits = |range: &Range<usize>| ends[range.end] - ends[range.start] <= MOST;
     let Some(first) = groups.get(range.start) else { return };
-    if range.len() == 1 || size(&groups[range.clone()]) <= MOST {
+    if range.len() == 1 || fits(&range) {
         let start = first.key.chars().take(depth).collect();
         shards.push(Shard { start, groups: range });
         return;
     }
-    let next = |group: &Group| group.key.chars().nth(depth);
+    let next = |group: &Group<'_>| group.key.chars().nth(depth);
     let mut pending: Option<Shard> = None;
     let mut at = range.start;
     while at < range.end {
@@ -57,15 +82,15 @@ fn below(groups: &[Group], range: Range<usize>, depth: usize, shards: &mut Vec<S
         let end = at + groups[at..range.end].iter().take_while(|group| next(group) == letter).count();
         // Neighbours that fit together share a file.
         let joined = pending.as_ref().map(|shard| shard.groups.start..end);
-        match joined.filter(|joined| size(&groups[joined.clone()]) <= MOST) {
+        match joined.filter(fits) {
             Some(joined) => pending.iter_mut().for_each(|shard| shard.groups = joined.clone()),
             None => {
                 shards.extend(pending.take());
-                if size(&groups[at..end]) <= MOST || end - at == 1 || letter.is_none() {
+                if fits(&(at..end)) || end - at == 1 || letter.is_none() {
                     let start = groups[at].key.chars().take(depth + 1).collect();
                     pending = Some(Shard { start, groups: at..end });
                 } else {
-                    below(groups, at..end, depth + 1, shards);
+                    below((groups, ends), at..end, depth + 1, shards);
                 }
             }
         }
@@ -74,20 +99,21 @@ fn below(groups: &[Group], range: Range<usize>, depth: usize, shards: &mut Vec<S
     shards.extend(pending);
 }
 
-fn size(groups: &[Group]) -> usize {
-    groups.iter().map(|group| group.key.len() + group.body.len() + FRAME).sum()
+/// What a group takes, about.
+fn size(group: &Group<'_>) -> usize {
+    group.key.len() + group.body.len() + FRAME
 }
 
 /// A shard as text.
-pub(super) fn encode(groups: &[Group]) -> String {
-    let mut out = String::with_capacity(size(groups));
+pub(super) fn encode(groups: &[Group<'_>]) -> String {
+    let mut out = String::with_capacity(groups.iter().map(size).sum());
     let mut before = "";
     for group in groups {
-        front_coded(before, &group.key, &mut out);
+        front_coded(before, group.key, &mut out);
         number(group.flags, &mut out);
-        number(units(&group.body), &mut out);
-        out.push_str(&group.body);
-        before = &group.key;
+        number(units(group.body), &mut out);
+        out.push_str(group.body);
+        before = group.key;
     }
     out
 }
@@ -96,12 +122,16 @@ pub(super) fn encode(groups: &[Group]) -> String {
 mod tests {
     use super::*;
 
-    fn group(key: &str, size: usize) -> Group {
-        Group { key: key.into(), flags: 0, body: "x".repeat(size) }
+    fn group(key: &str, size: usize) -> Group<'_> {
+        const BODY: &str = match std::str::from_utf8(&[b'x'; 2 * MOST]) {
+            Ok(body) => body,
+            Err(_) => "",
+        };
+        Group { key, flags: 0, body: &BODY[..size], file: None }
     }
 
-    fn divided(groups: &[Group]) -> Vec<(String, Vec<&str>)> {
-        let keys = |range: Range<usize>| groups[range].iter().map(|group| &*group.key).collect();
+    fn divided<'a>(groups: &'a [Group<'a>]) -> Vec<(String, Vec<&'a str>)> {
+        let keys = |range: Range<usize>| groups[range].iter().map(|group| group.key).collect();
         divide(groups).into_iter().map(|shard| (shard.start, keys(shard.groups))).collect()
     }
 
