@@ -136,7 +136,11 @@ pub(super) fn read_all(
     let mut articles = reader.entries(before);
     articles.extend(terms);
     articles.extend(reader.entries(after));
-    reader.sieve.settle(&mut articles);
+    let settled = reader.sieve.settle();
+    articles
+        .par_iter_mut()
+        .filter_map(|read| read.record.as_mut())
+        .for_each(|record| settled.sift(record.lang, &mut record.words));
     drop_unusable(&mut articles, intake, notes);
     articles
 }

@@ -1,12 +1,12 @@
 //! Which words are kept of an article: those that few entries have, by which related articles are found, and those of
 //! the glossary's terms.
 //!
-//! Nearly all words of a large handbook are in many of its articles. In how many entries each is, is counted while they
-//! are read: a word that was in many before is let go at once.
+//! Nearly all words of a large handbook are in many of its articles. A word that is known to be in many is let go as soon
+//! as an article is read, and no other: so what is found does not depend on which articles came first.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicU8, AtomicU32, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::LangId;
@@ -16,20 +16,32 @@ use crate::analysis::candidate_keys;
 use crate::lang::Lang;
 use crate::path::EntryPath;
 
-/// How many parts the words of a language are counted in, so that threads seldom wait for one another: a power of two.
-const PARTS: usize = 32;
+/// In how many parts words are counted, so that threads seldom wait for one another: a power of two.
+const PARTS: usize = 16;
+/// How many words are told apart before they are counted one by one, by the last bits of their hashes: a power of two.
+const SEEN: usize = 1 << 20;
+/// How many of the words that are in many entries are remembered: a power of two.
+const COMMON: usize = 1 << 15;
 /// How many words of terms are told apart, by the last bits of their hashes: a power of two.
 const TERMS: usize = 1 << 15;
 
-/// Counts words and lets go of those that nothing is found by.
+/// How many entries have a word, for words that are in some already.
+type Counts = FxHashMap<u32, u8>;
+
+/// Lets go of words that nothing is found by.
 pub(super) struct Sieve {
-    languages: Vec<Counts>,
+    languages: Vec<Words>,
 }
 
 /// The words of one language.
-struct Counts {
-    /// How many entries have each word, up to 255.
-    parts: [Mutex<FxHashMap<u32, u8>>; PARTS],
+struct Words {
+    /// How many words with the same last bits were kept without being counted, about.
+    seen: Vec<AtomicU8>,
+    /// In how many entries the others are, up to 255.
+    counts: [Mutex<Counts>; PARTS],
+    /// Words that need not be counted any more, each at the place that its last bits name. A word gives way to the next
+    /// that has its place.
+    common: Vec<AtomicU32>,
     /// By the last bits of its hash, whether a word may be one of a term.
     terms: Vec<bool>,
 }
@@ -37,9 +49,14 @@ struct Counts {
 impl Sieve {
     /// A sieve for some languages, before anything is counted.
     pub fn new(languages: usize) -> Sieve {
-        let counts =
-            || Counts { parts: std::array::from_fn(|_| Mutex::default()), terms: vec![false; TERMS] };
-        Sieve { languages: (0..languages).map(|_| counts()).collect() }
+        let words = || Words {
+            seen: (0..SEEN).map(|_| AtomicU8::new(0)).collect(),
+            counts: std::array::from_fn(|_| Mutex::default()),
+            // No word has a place that its bits do not name.
+            common: (0..COMMON as u32).map(|place| AtomicU32::new(!place)).collect(),
+            terms: vec![false; TERMS],
+        };
+        Sieve { languages: (0..languages).map(|_| words()).collect() }
     }
 
     /// Keeps the words of these terms from now on.
@@ -54,60 +71,89 @@ impl Sieve {
         }
     }
 
-    /// Counts an article's words, which are sorted, and lets go of those that are in many entries already.
+    /// Lets go of those of an article's words, which are sorted, that are in many entries.
     pub fn sift(&self, entry: &EntryPath, lang: LangId, words: &mut Vec<u32>) {
-        let counts = &self.languages[lang];
-        if !has_kin(entry) {
-            words.retain(|word| counts.is_of_term(*word));
+        let own = &self.languages[lang];
+        if has_kin(entry) {
+            words.retain(|word| own.common[*word as usize % COMMON].load(Ordering::Relaxed) != *word);
+            own.count(words);
         } else {
-            let mut kept = Vec::new();
-            for run in words.chunk_by(|a, b| part(*a) == part(*b)) {
-                let mut part = counts.parts[part(run[0])].lock().unwrap_or_else(PoisonError::into_inner);
-                for word in run {
-                    let count = part.entry(*word).or_default();
-                    *count = count.saturating_add(1);
-                    if usize::from(*count) <= RARE || counts.is_of_term(*word) {
-                        kept.push(*word);
-                    }
-                }
-            }
-            *words = kept;
+            words.retain(|word| own.is_of_term(*word));
         }
         words.shrink_to_fit();
     }
 
-    /// When all are counted, lets go of the words that are in one entry or in many.
-    pub fn settle(self, articles: &mut [Read]) {
-        let languages: Vec<Settled> = self.languages.into_iter().map(Settled::of).collect();
-        articles.par_iter_mut().filter_map(|read| read.record.as_mut()).for_each(|record| {
-            let counts = &languages[record.lang];
-            record.words.retain(|word| counts.keep(*word));
-            record.words.shrink_to_fit();
-        });
+    /// What is known when all articles were sifted.
+    pub fn settle(self) -> Settled {
+        let counts = |words: Words| {
+            let inner = |part: Mutex<Counts>| part.into_inner().unwrap_or_else(PoisonError::into_inner);
+            let seen = words.seen.into_iter().map(AtomicU8::into_inner).collect();
+            SettledWords { seen, counts: words.counts.map(inner), terms: words.terms }
+        };
+        Settled { languages: self.languages.into_iter().map(counts).collect() }
     }
 }
 
-impl Counts {
+impl Words {
+    /// Counts words, which are sorted, and lets go of those that are in many entries.
+    fn count(&self, words: &mut Vec<u32>) {
+        let mut locked: Option<(usize, MutexGuard<'_, Counts>)> = None;
+        words.retain(|word| {
+            let seen = &self.seen[*word as usize % SEEN];
+            let before = seen.load(Ordering::Relaxed);
+            if usize::from(before) < RARE {
+                seen.store(before + 1, Ordering::Relaxed);
+                return true;
+            }
+            let part = part(*word);
+            let mut counts = match locked.take() {
+                Some((own, counts)) if own == part => counts,
+                other => {
+                    drop(other);
+                    self.counts[part].lock().unwrap_or_else(PoisonError::into_inner)
+                }
+            };
+            let count = counts.entry(*word).or_default();
+            *count = count.saturating_add(1);
+            let kept = usize::from(*count) <= RARE || self.is_of_term(*word);
+            if !kept {
+                self.common[*word as usize % COMMON].store(*word, Ordering::Relaxed);
+            }
+            locked = Some((part, counts));
+            kept
+        });
+    }
+
     fn is_of_term(&self, word: u32) -> bool {
         self.terms[word as usize % TERMS]
     }
 }
 
-/// [`Counts`] to which nothing is added any more.
-struct Settled {
-    parts: [FxHashMap<u32, u8>; PARTS],
+/// A sieve after all articles.
+pub(super) struct Settled {
+    languages: Vec<SettledWords>,
+}
+
+/// [`Words`] to which nothing is added any more.
+struct SettledWords {
+    seen: Vec<u8>,
+    counts: [Counts; PARTS],
     terms: Vec<bool>,
 }
 
 impl Settled {
-    fn of(counts: Counts) -> Settled {
-        let Counts { parts, terms } = counts;
-        Settled { parts: parts.map(|part| part.into_inner().unwrap_or_else(PoisonError::into_inner)), terms }
+    /// Lets go of what the first articles have of words that turned out to be in many.
+    pub fn sift(&self, lang: LangId, words: &mut Vec<u32>) {
+        let own = &self.languages[lang];
+        words.retain(|word| own.terms[*word as usize % TERMS] || !own.is_in_many(*word));
+        words.shrink_to_fit();
     }
+}
 
-    fn keep(&self, word: u32) -> bool {
-        let count = || self.parts[part(word)].get(&word).map_or(0, |count| usize::from(*count));
-        self.terms[word as usize % TERMS] || (2..=RARE).contains(&count())
+impl SettledWords {
+    fn is_in_many(&self, word: u32) -> bool {
+        let counted = usize::from(self.seen[word as usize % SEEN]) == RARE;
+        counted && self.counts[part(word)].get(&word).is_some_and(|count| usize::from(*count) > RARE)
     }
 }
 
@@ -123,26 +169,51 @@ fn part(word: u32) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     #[test]
-    fn words_of_many_entries_are_let_go_and_those_of_terms_are_kept() {
-        let mut sieve = Sieve::new(2);
-        let (rare, common, term) = (7, u32::MAX, 99);
-        sieve.languages[1].terms[term as usize % TERMS] = true;
-        let sifted = |path: &str, lang: LangId, words: &[u32]| {
-            let mut words = words.to_vec();
-            sieve.sift(&EntryPath::new(path), lang, &mut words);
-            words
+    fn words_of_few_entries_stay_and_those_of_many_go_everywhere() {
+        let mut sieve = Sieve::new(1);
+        // Words whose last bits are alike, and one of a term that is in all entries.
+        let word = |at: u32| at << 26 | if at == 63 { 3 } else { at % 3 };
+        let term = word(63);
+        sieve.languages[0].terms[term as usize % TERMS] = true;
+        let of = |entry: u32| (0..64).filter(move |at| *at == 63 || entry % (at + 1) == 0).map(word);
+        let mut sifted: Vec<Vec<u32>> = (0..200)
+            .map(|entry| {
+                let mut words: Vec<u32> = of(entry).collect();
+                sieve.sift(&EntryPath::new(format!("a{entry}")), 0, &mut words);
+                words
+            })
+            .collect();
+        let settled = sieve.settle();
+        sifted.iter_mut().for_each(|words| settled.sift(0, words));
+        let count = |all: &mut dyn Iterator<Item = u32>| {
+            let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+            all.for_each(|word| *counts.entry(word).or_default() += 1);
+            counts
         };
-        for at in 0..RARE {
-            assert_eq!(sifted(&format!("a{at}"), 1, &[term, common]), [term, common]);
+        let before = count(&mut (0..200).flat_map(of));
+        let after = count(&mut sifted.into_iter().flatten());
+        for (word, count) in &before {
+            let left = after.get(word).copied().unwrap_or_default();
+            let whole = left == *count;
+            assert!(whole || left == 0 && *count > RARE, "{word:x}: {left} of {count}");
         }
-        assert_eq!(sifted("b", 1, &[rare, term, common]), [rare, term]);
-        // Another language's words are others, and what has no kin is not counted.
-        assert_eq!(sifted("b", 0, &[rare, term, common]), [rare, term, common]);
-        assert_eq!(sifted("", 1, &[rare, term, common]), [term]);
-        assert_eq!(sifted("glossary/x", 1, &[rare]), [0; 0]);
-        assert_eq!(sifted("c", 1, &[rare]), [rare]);
+        assert_eq!(after.get(&term), Some(&200));
+        assert!(after.len() < before.len() && after.values().any(|left| *left <= RARE));
+    }
+
+    #[test]
+    fn what_has_no_kin_keeps_words_of_terms_only() {
+        let mut sieve = Sieve::new(2);
+        sieve.languages[1].terms[99] = true;
+        for path in ["", "glossary", "glossary/x"] {
+            let mut words = vec![7, 99];
+            sieve.sift(&EntryPath::new(path), 1, &mut words);
+            assert_eq!(words, [99]);
+        }
     }
 }
