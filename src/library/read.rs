@@ -240,26 +240,27 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The articles of some entries, with the words that are worth keeping.
+    /// The articles of some entries.
     fn entries(&self, entries: &[&[Found<'_>]]) -> Vec<Read> {
-        let sifted = |entry: &&[Found<'_>]| {
-            let mut reads = self.entry(entry);
-            for record in reads.iter_mut().filter_map(|read| read.record.as_mut()) {
-                self.sieve.sift(&entry[0].entry, record.lang, &mut record.words);
-            }
-            reads
-        };
-        entries.par_iter().map(sifted).flatten().collect()
+        entries.par_iter().map(|entry| self.entry(entry)).flatten().collect()
     }
 
     /// The articles of one entry: as they were read before, where they are still so.
     fn entry(&self, entry: &[Found<'_>]) -> Vec<Read> {
-        let Some(kept) = &self.kept else { return self.read_entry(entry) };
-        if let Some(reads) = kept.entry(self.tree, entry) {
+        let kept = self.kept.as_ref();
+        if let Some(reads) = kept.and_then(|kept| kept.entry(self.tree, entry)) {
             return reads;
         }
         let mut reads = self.read_entry(entry);
-        kept.keep(self.tree, entry, &mut reads);
+        if let Some(kept) = kept {
+            kept.keep(self.tree, entry, &mut reads);
+        }
+        // Only what is read anew: what search gathers of it takes room at the same time.
+        for read in &mut reads {
+            if let Some(record) = &mut read.record {
+                self.sieve.sift(&read.entry, record.lang, &mut record.words);
+            }
+        }
         reads
     }
 

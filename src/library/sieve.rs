@@ -2,7 +2,8 @@
 //! the glossary's terms.
 //!
 //! Nearly all words of a large handbook are in many of its articles. A word that is known to be in many is let go as soon
-//! as an article is read, and no other: so what is found does not depend on which articles came first.
+//! as an article is read, and no other: so what is found does not depend on which articles came first, nor on which came
+//! through the sieve.
 
 use std::sync::atomic::{AtomicU8, AtomicU32, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -75,7 +76,7 @@ impl Sieve {
     pub fn sift(&self, entry: &EntryPath, lang: LangId, words: &mut Vec<u32>) {
         let own = &self.languages[lang];
         if has_kin(entry) {
-            words.retain(|word| own.common[*word as usize % COMMON].load(Ordering::Relaxed) != *word);
+            own.pass_common(words);
             own.count(words);
         } else {
             words.retain(|word| own.is_of_term(*word));
@@ -95,6 +96,18 @@ impl Sieve {
 }
 
 impl Words {
+    /// Lets go of words that are known to be in many entries. Without a branch, for none could be foretold.
+    fn pass_common(&self, words: &mut Vec<u32>) {
+        let mut kept = 0;
+        for at in 0..words.len() {
+            let word = words[at];
+            words[kept] = word;
+            let common = self.common[word as usize % COMMON].load(Ordering::Relaxed);
+            kept += usize::from(common != word);
+        }
+        words.truncate(kept);
+    }
+
     /// Counts words, which are sorted, and lets go of those that are in many entries.
     fn count(&self, words: &mut Vec<u32>) {
         let mut locked: Option<(usize, MutexGuard<'_, Counts>)> = None;
@@ -145,6 +158,9 @@ impl Settled {
     /// Lets go of what the first articles have of words that turned out to be in many.
     pub fn sift(&self, lang: LangId, words: &mut Vec<u32>) {
         let own = &self.languages[lang];
+        if own.counts.iter().all(Counts::is_empty) {
+            return;
+        }
         words.retain(|word| own.terms[*word as usize % TERMS] || !own.is_in_many(*word));
         words.shrink_to_fit();
     }
