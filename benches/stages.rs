@@ -14,7 +14,7 @@ use targum::article::{self, Article, Reading};
 use targum::build::{Ends, Loaded, Options, build, load};
 use targum::digest::Key;
 use targum::disk::{DiskTree, Folder};
-use targum::lang::Lang;
+use targum::lang::{Formats, Lang};
 use targum::library::{self, Bodies, EntryId, LangId};
 use targum::path::{EntryPath, SourcePath, Url};
 use targum::publish::{MemorySink, Sink};
@@ -78,14 +78,17 @@ fn articles<'a>(tree: &MemoryTree, site: &'a Loaded) -> Vec<(Source, EntryPath, 
     tree.paths().iter().filter_map(article).collect()
 }
 
+/// The formats of the site's languages.
+fn formats(site: &Loaded) -> Vec<Formats> {
+    site.settings.languages.iter().map(Formats::new).collect()
+}
+
 /// Sources to one linked library: each article is read and dropped, then all are linked.
 fn link(criterion: &mut Criterion, tree: &MemoryTree, site: &Loaded) {
     let entries = Throughput::Elements(site.library.entries.len() as u64);
-    let intake = Options::default().intake;
+    let (formats, intake) = (formats(site), Options::default().intake);
     group(criterion, "link", entries).bench_function("library::read", |bencher| {
-        bencher.iter(|| {
-            library::read(tree, &site.settings, &site.speaking.formats, intake, (&Lexicons::default(), None))
-        });
+        bencher.iter(|| library::read(tree, &site.settings, &formats, intake, (&Lexicons::default(), None)));
     });
 }
 
@@ -121,7 +124,9 @@ fn render(criterion: &mut Criterion, tree: &MemoryTree, site: &Loaded) {
     let bodies = bodies(tree, site);
     let ready = |page| {
         let outline = views.outline(page);
-        let nav = outline.nav.map(|id| renderer.navigation(&views.navigation(id)).expect("a navigation"));
+        let nav = outline
+            .nav
+            .map(|id| renderer.navigation(&views.navigation(&views.nav_outline(id))).expect("a navigation"));
         let nav = nav.map_or_else(String::new, |nav| nav.with_present(outline.present));
         (views.finish(outline, &bodies).expect("the handbook has no errors").view, nav)
     };
@@ -141,10 +146,10 @@ fn render(criterion: &mut Criterion, tree: &MemoryTree, site: &Loaded) {
 fn search(criterion: &mut Criterion, tree: &MemoryTree, site: &Loaded) {
     let entries = Throughput::Elements(site.library.entries.len() as u64);
     let mut group = group(criterion, "search", entries);
-    let intake = Options::default().intake;
+    let (formats, intake) = (formats(site), Options::default().intake);
     let gather = || {
         let collector = Collector::default();
-        library::read(tree, &site.settings, &site.speaking.formats, intake, (&collector, None));
+        library::read(tree, &site.settings, &formats, intake, (&collector, None));
         collector
     };
     group.bench_function("library::read with a Collector", |bencher| bencher.iter(gather));

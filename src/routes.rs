@@ -222,7 +222,7 @@ fn numbered(first: &Url, page: usize) -> Url {
 /// An entry's segment: its slug in the language, else its folder's name. The glossary's is its own.
 fn segment(library: &Library, at: usize, lang: LangId) -> &str {
     let entry = &library.entries[at];
-    let own = entry.records[lang].as_ref().and_then(|record| record.front.slug.as_ref());
+    let own = entry.records[lang].as_deref().and_then(|record| record.front.slug.as_ref());
     match (entry.role, own) {
         (Role::Glossary, _) | (_, None) => entry.path.name(),
         (_, Some(slug)) => &slug.value,
@@ -302,7 +302,7 @@ fn collision(library: &Library, url: &Url, (id, lang): Owner, other: Option<Owne
         None => "a page of the site's own".to_owned(),
     };
     let note = Diagnostic::error("address-taken", format!("{url} is already the address of {whose}"));
-    let record = library.entry(id).records[lang].as_ref();
+    let record = library.entry(id).records[lang].as_deref();
     let help = "Give one of the two another `slug`, or rename its folder.";
     match record.and_then(|record| Some((record, record.front.slug.as_ref()?))) {
         Some((record, slug)) => note.at(&record.source, slug.span).help(help),
@@ -323,7 +323,7 @@ fn taken_alias(
     if other == Some((id, lang)) {
         return None;
     }
-    let record: &Record = library.entry(id).records[lang].as_ref()?;
+    let record: &Record = library.entry(id).records[lang].as_deref()?;
     let whose = match other {
         Some((other, _)) => format!("the entry `{}`", library.entry(other).path),
         None => "a page of the site's own".to_owned(),

@@ -1,10 +1,10 @@
 //! Mentions of glossary terms in running text.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::lang::Lang;
 
-use super::normal::{Fold, fold_of, is_plain};
+use super::normal::{DROPPED, folded};
 use super::prefix::{each_variant, has_clitics};
 use super::{Word, Words, normalise_into, words};
 
@@ -13,6 +13,8 @@ use super::{Word, Words, normalise_into, words};
 const TAIL: usize = 3;
 /// A word of so many bytes is not cut when it is normalised: a character of two bytes becomes three letters at most.
 const SHORT: usize = 32;
+/// How many bits tell the ends of a search's forms apart.
+const BITS: usize = 1024;
 
 /// A mention of a term: whole words of the text, in bytes, clitics included, for an element must not begin or
 /// end within an Arabic word (W3C, *Arabic Layout Requirements*).
@@ -26,14 +28,38 @@ pub struct Mention {
     pub term: usize,
 }
 
-/// Finds a language's glossary terms in texts. Made once, shared between threads.
+/// A language's glossary terms, to be found in texts. Made once, shared between threads.
 #[derive(Clone, Debug)]
 pub struct Matcher {
     clitics: bool,
     /// Forms by their first word.
     forms: FxHashMap<String, Vec<Form>>,
-    /// The last letters of these words. Few words of a text end in any of them, and the others are no mentions.
-    tails: FxHashSet<[char; TAIL]>,
+    /// For each term how the first words of its forms end.
+    tails: Vec<Vec<Tail>>,
+}
+
+/// A search for the terms that a text may mention. Few of its words end as a form of one of these does, and the others
+/// begin no mention.
+#[derive(Clone, Debug)]
+pub struct Search<'m> {
+    matcher: &'m Matcher,
+    /// How the terms' forms end: the bits that their tails are given.
+    tails: [u64; BITS / 64],
+}
+
+/// The last letters of a normalised word, from its end; NUL where it has no more.
+type Tail = [char; TAIL];
+
+/// The mentions in a text, in order, none over another.
+#[derive(Clone, Debug)]
+pub struct Mentions<'s, 't> {
+    search: &'s Search<'s>,
+    text: &'t str,
+    /// Whether it has characters of three bytes.
+    wide: bool,
+    behind: Words<'t>,
+    /// Where the last mention ends.
+    done: usize,
 }
 
 /// A written form of a term as normalised words, the first of which is the key it is filed under.
@@ -64,69 +90,27 @@ impl Matcher {
     /// A matcher for the terms' written forms. Forms without a word are passed over.
     pub fn new(lang: &Lang, terms: &[Vec<String>]) -> Matcher {
         let mut forms: FxHashMap<String, Vec<Form>> = FxHashMap::default();
-        let mut firsts = Vec::new();
+        let mut tails = vec![Vec::new(); terms.len()];
         for (term, written) in terms.iter().enumerate() {
             for form in written {
                 let mut words = words(form).map(|word| normal(word.text));
                 if let Some(first) = words.next() {
-                    firsts.push(first.clone());
+                    tails[term].push(tail(&first));
                     forms.entry(first).or_default().push(Form { rest: words.collect(), term });
                 }
             }
         }
-        let tails = firsts.iter().map(|first| tail(first)).collect();
         Matcher { clitics: has_clitics(lang), forms, tails }
     }
 
-    /// Whether there is nothing to find.
-    pub fn is_empty(&self) -> bool {
-        self.forms.is_empty()
-    }
-
-    /// All mentions in a text, in order, none over another. Words are compared normalised; between the words of
-    /// a form the text may have any white space, a hyphen or a maqaf.
-    pub fn find(&self, text: &str) -> Vec<Mention> {
-        let mut mentions = Vec::new();
-        if self.is_empty() {
-            return mentions;
+    /// A search in texts that mention no terms but these.
+    pub fn search(&self, terms: impl IntoIterator<Item = usize>) -> Search<'_> {
+        let mut tails = [0; BITS / 64];
+        for tail in terms.into_iter().flat_map(|term| &self.tails[term]) {
+            let bit = bit(*tail);
+            tails[bit / 64] |= 1 << (bit % 64);
         }
-        let mut behind = words(text);
-        let mut done = 0;
-        while let Some(word) = behind.next() {
-            if word.start < done || !self.may_begin(word.text) {
-                continue;
-            }
-            let here = Here { text, word, behind: behind.clone() };
-            if let Some(fit) = self.best_at(&here) {
-                mentions.push(Mention { start: word.start, end: fit.end, term: fit.term });
-                done = fit.end;
-            }
-        }
-        mentions
-    }
-
-    /// Whether a word ends as a form's first word does; true where that takes more than a look at its letters.
-    fn may_begin(&self, word: &str) -> bool {
-        if word.len() > SHORT || word.bytes().any(|byte| byte >= 0xE0) {
-            return true;
-        }
-        let mut tail = ['\0'; TAIL];
-        let mut found = 0;
-        for c in word.chars().rev() {
-            if found == TAIL {
-                break;
-            }
-            match fold_of(c) {
-                Fold::To(letter) if is_plain(c) => {
-                    tail[found] = letter;
-                    found += 1;
-                }
-                Fold::Drop if is_plain(c) => {}
-                _ => return true,
-            }
-        }
-        // Of a word that loses clitics two letters are left at least.
-        self.tails.contains(&tail) || self.tails.contains(&[tail[0], tail[1], '\0'])
+        Search { matcher: self, tails }
     }
 
     /// The form that fits best at a word.
@@ -176,18 +160,85 @@ impl Matcher {
     }
 }
 
+impl Search<'_> {
+    /// The mentions in a text. Words are compared normalised; between the words of a form the text may have any white
+    /// space, a hyphen or a maqaf.
+    pub fn mentions<'s, 't>(&'s self, text: &'t str) -> Mentions<'s, 't> {
+        let wide = text.bytes().fold(0, u8::max) >= 0xE0;
+        Mentions { search: self, text, wide, behind: words(text), done: 0 }
+    }
+
+    /// Whether a word ends as a form's first word may; true where that takes more than a look at its letters.
+    fn may_begin(&self, word: &str) -> bool {
+        let mut tail = Tail::default();
+        let mut found = 0;
+        for c in word.chars().rev() {
+            match folded(c) {
+                None => return true,
+                Some(DROPPED) => {}
+                Some(letter) => {
+                    tail[found] = letter;
+                    found += 1;
+                    if found == TAIL {
+                        break;
+                    }
+                }
+            }
+        }
+        // Of a word that loses clitics two letters are left at least.
+        self.has(tail) || self.has([tail[0], tail[1], '\0'])
+    }
+
+    fn has(&self, tail: Tail) -> bool {
+        let bit = bit(tail);
+        self.tails[bit / 64] >> (bit % 64) & 1 != 0
+    }
+}
+
+impl Iterator for Mentions<'_, '_> {
+    type Item = Mention;
+
+    fn next(&mut self) -> Option<Mention> {
+        while let Some(word) = self.behind.next() {
+            if word.start < self.done || !self.may_be_cut(word.text) && !self.search.may_begin(word.text) {
+                continue;
+            }
+            let here = Here { text: self.text, word, behind: self.behind.clone() };
+            if let Some(fit) = self.search.matcher.best_at(&here) {
+                self.done = fit.end;
+                return Some(Mention { start: word.start, end: fit.end, term: fit.term });
+            }
+        }
+        None
+    }
+}
+
+impl Mentions<'_, '_> {
+    /// Whether a word may be too long for its last letters to be compared.
+    fn may_be_cut(&self, word: &str) -> bool {
+        word.len() > SHORT || self.wide && word.bytes().any(|byte| byte >= 0xE0)
+    }
+}
+
 /// A word normalised.
 fn normal(word: &str) -> String {
-    let mut normalised = String::new();
+    let mut normalised = String::with_capacity(word.len());
     normalise_into(word, &mut normalised);
     normalised
 }
 
-/// The last letters of a normalised word, from its end.
-fn tail(word: &str) -> [char; TAIL] {
-    let mut tail = ['\0'; TAIL];
+/// The last letters of a normalised word.
+fn tail(word: &str) -> Tail {
+    let mut tail = Tail::default();
     tail.iter_mut().zip(word.chars().rev()).for_each(|(place, letter)| *place = letter);
     tail
+}
+
+/// The bit of a tail.
+fn bit([last, middle, first]: Tail) -> usize {
+    let letters = u64::from(last) << 42 | u64::from(middle) << 21 | u64::from(first);
+    // The upper bits of a product with 2⁶⁴ divided by the golden ratio depend on all of the letters.
+    (letters.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BITS.ilog2())) as usize
 }
 
 /// Whether what stands between two words parts no form: white space, a hyphen or a maqaf.
@@ -220,8 +271,13 @@ mod tests {
         Matcher::new(&Lang::parse(tag).unwrap(), &terms)
     }
 
+    fn all(matcher: &Matcher) -> Search<'_> {
+        matcher.search(0..matcher.tails.len())
+    }
+
     fn found<'a>(matcher: &Matcher, text: &'a str) -> Vec<(&'a str, usize)> {
-        matcher.find(text).into_iter().map(|m| (&text[m.start..m.end], m.term)).collect()
+        let search = all(matcher);
+        search.mentions(text).map(|m| (&text[m.start..m.end], m.term)).collect()
     }
 
     #[test]
@@ -284,9 +340,14 @@ mod tests {
             let mut keys = Vec::new();
             word_keys(&lang, &text, &mut keys);
             keys.sort_unstable();
-            for mention in Matcher::new(&lang, &terms).find(&text) {
+            let matcher = Matcher::new(&lang, &terms);
+            let mentions: Vec<Mention> = all(&matcher).mentions(&text).collect();
+            for mention in &mentions {
                 prop_assert!(may_contain(&keys, &candidate_keys(&lang, &forms[mention.term])), "{} {:?}", text, mention);
             }
+            // Who looks for no others than these finds all the same.
+            let mentioned = matcher.search(mentions.iter().map(|mention| mention.term));
+            prop_assert_eq!(mentioned.mentions(&text).collect::<Vec<_>>(), mentions);
         }
     }
 }

@@ -190,16 +190,18 @@ pub struct Reader {
     /// Hashes of words as they are written, with their forms, each at a place that its hash names. A word gives way to
     /// the next that has its place.
     written: Vec<(u64, Known)>,
-    /// For each form whether the text at hand has it.
-    met: Vec<bool>,
+    /// The forms that were met in the text at hand.
+    met: Vec<u32>,
+    /// For each form whether it is one of these.
+    is_met: Vec<bool>,
     form: String,
 }
 
 impl Reader {
     /// A reader who has read nothing.
     pub fn new(lexicon: Arc<Lexicon>) -> Reader {
-        let written = vec![(0, Known(0)); REMEMBERED];
-        Reader { lexicon, seat: 0, written, met: Vec::new(), form: String::new() }
+        let (met, is_met, form) = Default::default();
+        Reader { lexicon, seat: 0, written: vec![(0, Known(0)); REMEMBERED], met, is_met, form }
     }
 
     /// The form of a word. Words as they are written are told apart by 64 bits of XXH3.
@@ -223,28 +225,43 @@ impl Reader {
         self.seat
     }
 
-    /// Puts the keys of a text's words and of their variants without clitics into `out`, sorted, each once.
-    pub fn word_keys(&mut self, text: &str, out: &mut Vec<u32>) {
-        let mut forms = Vec::new();
-        for word in words(text) {
-            let number = self.form(word.text).number();
-            let at = number as usize;
-            if self.met.len() <= at {
-                self.met.resize(at + 1, false);
-            }
-            if !std::mem::replace(&mut self.met[at], true) {
-                forms.push(number);
-            }
+    /// Begins a text: no form was met in it.
+    pub fn begin(&mut self) {
+        self.met.drain(..).for_each(|number| self.is_met[number as usize] = false);
+    }
+
+    /// Takes note that the text has a form.
+    pub fn meet(&mut self, form: Known) {
+        let number = form.number();
+        let at = number as usize;
+        if self.is_met.len() <= at {
+            self.is_met.resize(at + 1, false);
         }
-        forms.iter().for_each(|number| self.met[*number as usize] = false);
-        forms.sort_unstable_by_key(|number| number % PARTS);
-        for forms in forms.chunk_by(|a, b| a % PARTS == b % PARTS) {
+        if !std::mem::replace(&mut self.is_met[at], true) {
+            self.met.push(number);
+        }
+    }
+
+    /// Puts the keys of the forms that the text has, and of their variants without clitics, into `out`, sorted, each once.
+    pub fn keys(&mut self, out: &mut Vec<u32>) {
+        self.met.sort_unstable_by_key(|number| number % PARTS);
+        for forms in self.met.chunk_by(|a, b| a % PARTS == b % PARTS) {
             let Some(first) = forms.first() else { continue };
             let part = self.lexicon.part(first % PARTS);
             out.extend(forms.iter().flat_map(|number| part.keys(number / PARTS)));
         }
         out.sort_unstable();
         out.dedup();
+    }
+
+    /// [`Reader::keys`] of a text of its own.
+    pub fn word_keys(&mut self, text: &str, out: &mut Vec<u32>) {
+        self.begin();
+        for word in words(text) {
+            let form = self.form(word.text);
+            self.meet(form);
+        }
+        self.keys(out);
     }
 }
 

@@ -38,17 +38,61 @@ pub fn normalise_into(word: &str, out: &mut String) {
 }
 
 fn fold_all(word: &str, out: &mut String) {
-    if word.is_ascii() {
-        out.extend(word.chars().filter(|c| !matches!(c, '\'' | '"')).map(|c| c.to_ascii_lowercase()));
-    } else if word.chars().all(is_plain) {
+    let start = out.len();
+    out.reserve(word.len());
+    for c in word.chars() {
+        match folded(c) {
+            Some(DROPPED) => {}
+            Some(letter) => out.push(letter),
+            None => {
+                out.truncate(start);
+                return fold_with_care(word, out);
+            }
+        }
+    }
+}
+
+fn fold_with_care(word: &str, out: &mut String) {
+    if word.chars().all(is_plain) {
         word.chars().for_each(|c| fold(c, out));
     } else {
         ComposingNormalizerBorrowed::new_nfkc().normalize(word).chars().for_each(|c| fold(c, out));
     }
 }
 
+/// What a character becomes by itself, [`DROPPED`] where that is nothing; `None` where it takes more than a look.
+pub(super) fn folded(c: char) -> Option<char> {
+    FOLDED.get(c as usize).copied().filter(|letter| *letter != UNKNOWN)
+}
+
+/// What [`folded`] says of characters that are dropped.
+pub(super) const DROPPED: char = '\u{1}';
+
+const UNKNOWN: char = '\0';
+
+/// [`folded`] of the characters that Latin, Hebrew and Arabic words are made of.
+static FOLDED: [char; 0x800] = table();
+
+const fn table() -> [char; 0x800] {
+    let mut table = [UNKNOWN; 0x800];
+    let mut at = 0;
+    while at < table.len() {
+        if let Some(c) = char::from_u32(at as u32)
+            && is_plain(c)
+        {
+            table[at] = match fold_of(c) {
+                Fold::To(letter) if letter > DROPPED => letter,
+                Fold::Drop => DROPPED,
+                _ => UNKNOWN,
+            };
+        }
+        at += 1;
+    }
+    table
+}
+
 /// Characters that NFKC leaves alone or that are folded the same without it.
-pub(super) fn is_plain(c: char) -> bool {
+pub(super) const fn is_plain(c: char) -> bool {
     matches!(c,
         '\0'..='\u{7F}' | '\u{C0}'..='\u{131}' | '\u{134}'..='\u{13E}' | '\u{141}'..='\u{148}'
         | '\u{14A}'..='\u{17E}' | '\u{591}'..='\u{5F4}' | '\u{620}'..='\u{652}' | '\u{656}'..='\u{669}'
@@ -66,7 +110,7 @@ pub(super) enum Fold {
 }
 
 /// The rule for a character, the table of which `rules` writes down.
-pub(super) fn fold_of(c: char) -> Fold {
+pub(super) const fn fold_of(c: char) -> Fold {
     match c {
         '\'' | '"' | '’' | '‘' | '”' | '“' | '׳' | '״' => Fold::Drop,
         '\0'..='\u{7F}' => Fold::To(c.to_ascii_lowercase()),
@@ -101,8 +145,11 @@ fn fold(c: char, out: &mut String) {
     }
 }
 
-fn digit(c: char, zero: char) -> Fold {
-    char::from_digit(u32::from(c) - u32::from(zero), 10).map_or(Fold::Lower, Fold::To)
+const fn digit(c: char, zero: char) -> Fold {
+    match char::from_digit(c as u32 - zero as u32, 10) {
+        Some(digit) => Fold::To(digit),
+        None => Fold::Lower,
+    }
 }
 
 /// A letter without the marks that it is composed with; Hangul and others without Latin-like marks stay.

@@ -47,20 +47,18 @@ impl<'a> Iterator for Words<'a> {
 impl Words<'_> {
     /// The beginning of the next word.
     fn next_start(&self) -> Option<usize> {
-        let bytes = self.text.as_bytes();
         let mut at = self.at;
-        while let Some(&byte) = bytes.get(at) {
-            if byte < 0x80 {
-                if byte.is_ascii_alphanumeric() {
-                    return Some(at);
+        while let Some(&first) = self.text.as_bytes().get(at) {
+            match KINDS[usize::from(first)] {
+                Kind::Letter => return Some(at),
+                Kind::Sign => at += 1,
+                Kind::First | Kind::Other => {
+                    let c = self.char_at(at)?;
+                    if is_word_char(c) && !is_joiner(c) {
+                        return Some(at);
+                    }
+                    at += c.len_utf8();
                 }
-                at += 1;
-            } else {
-                let c = self.char_at(at)?;
-                if is_word_char(c) && !is_joiner(c) {
-                    return Some(at);
-                }
-                at += c.len_utf8();
             }
         }
         None
@@ -68,40 +66,33 @@ impl Words<'_> {
 
     /// The end of the word that begins at `start`.
     fn end_of(&self, start: usize) -> usize {
-        let bytes = self.text.as_bytes();
         let mut at = start;
-        let mut last = '\0';
-        while let Some(&byte) = bytes.get(at) {
-            let c = if byte < 0x80 { char::from(byte) } else { self.char_at(at).unwrap_or(' ') };
-            let goes_on = if byte < 0x80 && byte.is_ascii_alphanumeric() || byte >= 0x80 && is_word_char(c) {
-                true
-            } else {
-                self.inner(last, c, at + c.len_utf8())
-            };
-            if !goes_on {
-                break;
+        loop {
+            at = LETTERS.end(self.text.as_bytes(), at);
+            let Some(c) = self.char_at(at).filter(|c| *c != ' ') else { return at };
+            if !is_word_char(c) && !self.inner(start, at, c) {
+                return at;
             }
-            last = c;
             at += c.len_utf8();
         }
-        at
     }
 
-    /// Whether the mark `c` belongs to the word: by the characters before it and from `next` on.
-    fn inner(&self, last: char, c: char, next: usize) -> bool {
+    /// Whether the mark `c` at a byte belongs to the word from `start`: by the characters before and after it.
+    fn inner(&self, start: usize, at: usize, c: char) -> bool {
+        let last = || self.text[start..at].chars().next_back().unwrap_or_default();
+        let next = || self.char_at(at + c.len_utf8());
         match c {
-            '׳' => is_hebrew(last),
-            '\'' | '’' => {
-                self.char_at(next).is_some_and(|c| is_word_char(c) && !is_digit(c)) && is_word_char(last)
-            }
-            '"' | '״' => is_hebrew(last) && self.char_at(next).is_some_and(is_hebrew),
+            '׳' => is_hebrew(last()),
+            '\'' | '’' => next().is_some_and(|c| is_word_char(c) && !is_digit(c)) && is_word_char(last()),
+            '"' | '״' => is_hebrew(last()) && next().is_some_and(is_hebrew),
             _ => false,
         }
     }
 
-    /// The character at a byte. Those of two bytes, as all Hebrew and Arabic letters, are read without ado.
+    /// The character at a byte. Those of one byte or two, as all Hebrew and Arabic letters, are read without ado.
     fn char_at(&self, at: usize) -> Option<char> {
         match (self.text.as_bytes().get(at), self.text.as_bytes().get(at + 1)) {
+            (Some(first @ 0..=0x7F), _) => Some(char::from(*first)),
             (Some(first @ 0xC0..=0xDF), Some(second)) => {
                 char::from_u32(u32::from(first & 0x1F) << 6 | u32::from(second & 0x3F))
             }
@@ -113,17 +104,88 @@ impl Words<'_> {
 /// Whether a character is part of words wherever it stands: a letter, a mark, a digit, or one that joins or
 /// divides letters unseen.
 pub fn is_word_char(c: char) -> bool {
+    LETTERS.has(c)
+        || !c.is_ascii() && (is_joiner(c) || c.is_alphanumeric() || c >= '\u{900}' && is_combining(c))
+}
+
+/// A table of characters below U+0800, with a bit for each.
+struct Table([u64; 32]);
+
+/// The letters, marks and digits that most words are made of: ASCII, Latin with its marks, Hebrew, Arabic.
+static LETTERS: Table = Table::letters();
+
+impl Table {
+    const fn letters() -> Table {
+        let mut table = [0; 32];
+        let mut c = 0;
+        while c < 64 * table.len() {
+            if is_common(c as u32) {
+                table[c / 64] |= 1 << (c % 64);
+            }
+            c += 1;
+        }
+        Table(table)
+    }
+
+    fn has(&self, c: char) -> bool {
+        self.0.get(c as usize / 64).is_some_and(|bits| bits >> (c as usize % 64) & 1 != 0)
+    }
+
+    /// Where the characters from a byte on end that are in the table.
+    fn end(&self, text: &[u8], mut at: usize) -> usize {
+        // Of two bytes the first has the upper bits of the character, the second the lower six.
+        let has = |first: u8, second: u8| self.0[usize::from(first % 32)] >> (second % 64) & 1 != 0;
+        while let Some(&first) = text.get(at) {
+            match KINDS[usize::from(first)] {
+                Kind::Letter => at += 1,
+                Kind::First if text.get(at + 1).is_some_and(|second| has(first, *second)) => at += 2,
+                _ => break,
+            }
+        }
+        at
+    }
+}
+
+/// What a byte is in a text.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// A letter or digit of ASCII.
+    Letter,
+    /// Anything else of ASCII.
+    Sign,
+    /// The first of a character's two bytes.
+    First,
+    Other,
+}
+
+static KINDS: [Kind; 256] = kinds();
+
+const fn kinds() -> [Kind; 256] {
+    let mut kinds = [Kind::Other; 256];
+    let mut byte = 0;
+    while byte < kinds.len() {
+        kinds[byte] = match byte as u8 {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Kind::Letter,
+            0..0x80 => Kind::Sign,
+            0xC2..=0xDF => Kind::First,
+            _ => Kind::Other,
+        };
+        byte += 1;
+    }
+    kinds
+}
+
+const fn is_common(c: u32) -> bool {
     match c {
-        '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
+        0x30..=0x39 | 0x41..=0x5A | 0x61..=0x7A => true,
+        // Latin with its marks, but for × and ÷.
+        0xC0..=0x2C1 => !matches!(c, 0xD7 | 0xF7),
+        0x300..=0x36F => true,
         // Hebrew: marks but for maqaf, paseq, sof pasuq and nun hafukha; letters.
-        '\u{591}'..='\u{5F2}' => !matches!(c, '\u{5BE}' | '\u{5C0}' | '\u{5C3}' | '\u{5C6}'),
+        0x591..=0x5F2 => !matches!(c, 0x5BE | 0x5C0 | 0x5C3 | 0x5C6),
         // Arabic: signs, letters with tatweel and marks, digits.
-        '\u{610}'..='\u{61A}' | '\u{620}'..='\u{669}' | '\u{66E}'..='\u{6D3}' | '\u{6D5}'..='\u{6DC}' => true,
-        '\u{300}'..='\u{36F}' => true,
-        // Latin with its marks.
-        '\u{C0}'..='\u{2C1}' => !matches!(c, '\u{D7}' | '\u{F7}'),
-        _ if is_joiner(c) => true,
-        _ => c.is_alphanumeric() || c >= '\u{900}' && is_combining(c),
+        0x610..=0x61A | 0x620..=0x669 | 0x66E..=0x6D3 | 0x6D5..=0x6DC => true,
+        _ => false,
     }
 }
 

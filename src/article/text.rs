@@ -2,6 +2,7 @@
 
 use super::Article;
 use super::block::{Block, BlockKind, Inline};
+use crate::analysis::is_word_char;
 use crate::lang::Direction;
 
 /// The text of inline content, without mark-up. A link without words of its own has none here.
@@ -46,6 +47,65 @@ impl Pieces for Plain<'_> {
     fn end(&mut self) {
         self.0.push('\n');
     }
+}
+
+/// The first line of text that is not blank.
+#[derive(Default)]
+struct FirstLine {
+    line: String,
+    ended: bool,
+}
+
+impl Pieces for FirstLine {
+    fn text(&mut self, text: &str) {
+        if !self.ended {
+            self.line.push_str(text);
+        }
+    }
+
+    fn end(&mut self) {
+        self.ended |= !self.line.trim().is_empty();
+    }
+}
+
+/// Whether sections have other words than plain text: code, and what an isolate begins or ends amid a word.
+#[derive(Default)]
+struct Apart {
+    found: bool,
+    /// The text so far ends with what may be part of a word.
+    within: bool,
+    /// An isolate began or ended since.
+    boundary: bool,
+}
+
+impl Pieces for Apart {
+    fn text(&mut self, text: &str) {
+        if let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) {
+            self.found |= self.boundary && self.within && may_be_of_word(first);
+            (self.within, self.boundary) = (may_be_of_word(last), false);
+        }
+    }
+
+    fn end(&mut self) {
+        (self.within, self.boundary) = (false, false);
+    }
+
+    fn code(&mut self, _: &str) {
+        self.found = true;
+    }
+
+    fn isolate(&mut self, _: Direction) {
+        self.boundary = true;
+    }
+
+    fn isolate_end(&mut self) {
+        self.boundary = true;
+    }
+}
+
+/// Whether a character may belong to a word where letters stand beside it.
+fn may_be_of_word(c: char) -> bool {
+    is_word_char(c) || matches!(c, '׳' | '\'' | '’' | '"' | '״')
 }
 
 /// Text by sections.
@@ -117,6 +177,21 @@ impl Article {
     /// footnotes, but no code blocks.
     pub fn plain_text(&self, out: &mut String) {
         self.walk(&mut Plain(out));
+    }
+
+    /// The first line of [`Article::plain_text`] that is not blank.
+    pub fn first_line(&self) -> String {
+        let mut first = FirstLine::default();
+        self.walk(&mut first);
+        first.line.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().to_owned()
+    }
+
+    /// Whether its headings and [`Article::sections`] together have the same words as [`Article::plain_text`]: there is
+    /// no code, and no isolate begins or ends amid a word, as where a Hebrew prefix stands before a Latin name.
+    pub fn sections_are_plain(&self) -> bool {
+        let mut apart = Apart::default();
+        self.walk(&mut apart);
+        !apart.found
     }
 
     /// The article's text by sections, a leaf block on each line: the first is what stands before the first heading, the
@@ -232,4 +307,46 @@ fn html_text(html: &str, out: &mut impl Pieces) {
         }
     }
     out.text(rest);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::words;
+    use crate::article::{Reading, parse};
+    use crate::lang::Lang;
+    use crate::path::{EntryPath, SourcePath};
+    use crate::source::{Source, settings::HtmlPolicy};
+
+    /// Whether sections are said to be plain, and whether they are.
+    fn plain(body: &str) -> (bool, bool) {
+        let languages = [Lang::parse("he").unwrap()];
+        let entry = EntryPath::new("a");
+        let html = HtmlPolicy::Sanitize;
+        let reading = Reading { entry: &entry, lang: &languages[0], languages: &languages, html };
+        let text = format!("---\ntitle: כותרת\n---\n\n{body}\n");
+        let source = Source { path: SourcePath::new("content/a/he.md"), text: text.into() };
+        let article = parse(&source, &reading).value;
+        let mut all = String::new();
+        article.plain_text(&mut all);
+        let headings = article.headings.iter().map(|heading| heading.text.clone());
+        let own: Vec<String> = article.sections().into_iter().chain(headings).collect();
+        let sorted = |texts: &[String]| {
+            let mut all: Vec<String> =
+                texts.iter().flat_map(|text| words(text)).map(|word| word.text.to_owned()).collect();
+            all.sort();
+            all
+        };
+        (article.sections_are_plain(), sorted(&own) == sorted(&[all]))
+    }
+
+    #[test]
+    fn sections_are_plain_unless_words_are_other() {
+        assert_eq!(
+            plain("שלום עולם\n\n## ועוד\n\nאנחנו עובדים עם customer success (03-555-1441), ודי."),
+            (true, true)
+        );
+        assert_eq!(plain("ראו[^1] כאן.\n\n[^1]: הערה עם Customer Relations."), (true, true));
+        assert_eq!(plain("פתחנו את הCRM שלנו."), (false, false));
+        assert_eq!(plain("שלום\n\n```\nlet x = 1;\n```\n"), (false, false));
+    }
 }

@@ -17,6 +17,9 @@ const SPECIAL: u8 = 1;
 /// Text to be looked at in attributes only.
 const QUOTE: u8 = 2;
 
+/// How many bytes are looked at together.
+const PIECE: usize = 32;
+
 /// For each byte whether it may have to be written otherwise.
 const KINDS: [u8; 256] = {
     let mut kinds = [PLAIN; 256];
@@ -36,12 +39,10 @@ const KINDS: [u8; 256] = {
 /// Writes the five characters that mean something as references and drops those that no document may hold:
 /// control characters and noncharacters. Stretches without any are copied as a whole.
 fn escape(text: &str, quotes: bool, out: &mut String) {
-    let most = if quotes { QUOTE } else { SPECIAL };
-    let asks = |byte: &u8| (SPECIAL..=most).contains(&KINDS[usize::from(*byte)]);
     let bytes = text.as_bytes();
     let (mut done, mut at) = (0, 0);
-    while let Some(next) = bytes[at..].iter().position(asks) {
-        at += next;
+    while let Some(next) = next(bytes, at, quotes) {
+        at = next;
         let (new, length) = match bytes[at] {
             b'&' => ("&amp;", 1),
             b'<' => ("&lt;", 1),
@@ -64,6 +65,31 @@ fn escape(text: &str, quotes: bool, out: &mut String) {
     out.push_str(&text[done..]);
 }
 
+/// The next byte from `at` on that has to be looked at. Most of a text is passed over in pieces.
+fn next(text: &[u8], mut at: usize, quotes: bool) -> Option<usize> {
+    let most = if quotes { QUOTE } else { SPECIAL };
+    let asks = |byte: &u8| (SPECIAL..=most).contains(&KINDS[usize::from(*byte)]);
+    while let Some(piece) = text.get(at..at + PIECE).filter(|piece| is_plain(piece)) {
+        at += piece.len();
+    }
+    text[at..].iter().position(asks).map(|next| at + next)
+}
+
+/// Whether all bytes of a piece are [`PLAIN`], as the processor can tell of many at once.
+fn is_plain(piece: &[u8]) -> bool {
+    let asks = |byte: u8| {
+        u8::from(byte < 0x20) & u8::from(byte != b'\t') & u8::from(byte != b'\n')
+            | u8::from(byte == b'"')
+            | u8::from(byte == b'&')
+            | u8::from(byte == b'<')
+            | u8::from(byte == b'>')
+            | u8::from(byte == 0x7F)
+            | u8::from(byte == 0xC2)
+            | u8::from(byte.wrapping_sub(0xEF) <= 0xF4 - 0xEF)
+    };
+    piece.iter().fold(0, |found, byte| found | asks(*byte)) == 0
+}
+
 /// The length of the noncharacter that a text begins with.
 fn noncharacter(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
@@ -84,4 +110,26 @@ pub(super) fn fragment(id: &str, out: &mut String) {
         }
     }
     attribute(&id[done..], out);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_piece_is_plain_where_all_its_bytes_are() {
+        for byte in 0..=u8::MAX {
+            let mut piece = [b'a'; PIECE];
+            piece[PIECE - 1] = byte;
+            assert_eq!(is_plain(&piece), KINDS[usize::from(byte)] == PLAIN, "{byte:#x}");
+        }
+    }
+
+    #[test]
+    fn what_stands_in_a_long_text_is_found() {
+        let long = "בעברית ובעוד שפות, ".repeat(9);
+        let mut written = String::new();
+        text(&format!("{long}<b>\u{7f}{long}\u{FFFE}&"), &mut written);
+        assert_eq!(written, format!("{long}&lt;b&gt;{long}&amp;"));
+    }
 }

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::Lexicons;
 use crate::diag::{Diagnostic, Noted, Severity, has_errors};
 use crate::digest::Key;
+use crate::lang::Formats;
 use crate::library::{self, Bodies, Gathered, Intake, Keeping, Library, Purpose, Witness};
 use crate::path::SourcePath;
 use crate::publish::Sink;
@@ -127,11 +128,14 @@ fn load_seen(
     let Some(settings) = settings(tree, options, &mut notes) else {
         return Noted { value: None, notes };
     };
-    let speaking = Speaking::load(tree, &settings, &mut notes);
+    let formats: Vec<Formats> = settings.languages.iter().map(Formats::new).collect();
     // 3. Its articles, each by itself, then linked.
-    let Gathered { library, notes: found } =
-        library::read(tree, &settings, &speaking.formats, options.intake, reading);
-    notes.extend(found);
+    let (speaking, gathered) = rayon::join(
+        || Speaking::load(tree, &settings),
+        || library::read(tree, &settings, &formats, options.intake, reading),
+    );
+    let (Noted { value: speaking, notes: spoken }, Gathered { library, notes: found }) = (speaking, gathered);
+    notes.extend(spoken.into_iter().chain(found));
     // 4. Where everything goes.
     let slugs = |texts: &Vec<TopicText>| texts.iter().map(|text| text.slug.clone()).collect();
     let routes = Routes::plan(&library, speaking.topics.iter().map(slugs).collect(), &mut notes);
@@ -192,16 +196,17 @@ fn build_anew(tree: &dyn Tree, options: &Options, ends: Ends<'_>, progress: Prog
     if !outcome.succeeded() {
         return outcome;
     }
-    // 6. Its pages, and what stands beside them.
+    // 6. Its pages.
     let shared = Key::of(&(site.speaking.key(), PROGRAM, &site.settings));
     let renderer = &site.speaking.renderer;
     let search = Search::new(site.parts());
     let bodies = Bodies { tree, store, html: site.settings.html };
     let press = Press { bodies, site: Site::new(site.parts()), search, renderer, sink, shared };
     press.print(progress, &mut outcome);
-    press.beside(&site.speaking.theme, &site.library, &mut outcome.notes);
-    // 7. What readers search.
-    press.index(collector, &mut outcome.notes);
+    // 7. What readers search, and the files beside pages.
+    let (searched, beside) =
+        rayon::join(|| press.index(collector), || press.beside(&site.speaking.theme, &site.library));
+    outcome.notes.extend(beside.into_iter().chain(searched));
     // Letting go of a large site takes a while, in which the files can be moved to their places.
     rayon::spawn(move || drop(site));
     outcome

@@ -17,7 +17,7 @@ use crate::render::{Navigation, Renderer, xml};
 use crate::search::{Collector, Desk, Script, Search};
 use crate::source::changed_meanwhile;
 use crate::theme::Theme;
-use crate::view::{Finished, NavId, NavView, Page, PageView, Site};
+use crate::view::{Finished, NavId, NavOutline, Page, PageView, Site};
 
 /// How much room a page gets beside its navigation, in bytes: most need no more.
 const PAGE: usize = 40 * 1024;
@@ -38,28 +38,28 @@ pub(super) struct Press<'a> {
     pub shared: Key,
 }
 
-/// A navigation that many pages show: made once, and rendered when the first of them needs it.
-struct SharedNav {
-    view: NavView,
+/// A navigation that many pages show: chosen once, and made when the first of them needs it.
+struct SharedNav<'a> {
+    outline: NavOutline<'a>,
     key: Key,
     rendered: OnceLock<Result<Navigation, Diagnostic>>,
 }
 
 #[derive(Default)]
-struct Navs(RwLock<FxHashMap<NavId, Arc<SharedNav>>>);
+struct Navs<'a>(RwLock<FxHashMap<NavId, Arc<SharedNav<'a>>>>);
 
-impl Navs {
-    fn get(&self, site: &Site<'_>, id: NavId) -> Arc<SharedNav> {
+impl<'a> Navs<'a> {
+    fn get(&self, site: &Site<'a>, id: NavId) -> Arc<SharedNav<'a>> {
         if let Some(nav) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&id) {
             return Arc::clone(nav);
         }
-        let view = site.navigation(id);
-        let nav = Arc::new(SharedNav { key: Key::of(&view), view, rendered: OnceLock::new() });
+        let outline = site.nav_outline(id);
+        let nav = Arc::new(SharedNav { key: Key::of(&outline), outline, rendered: OnceLock::new() });
         Arc::clone(self.0.write().unwrap_or_else(PoisonError::into_inner).entry(id).or_insert(nav))
     }
 }
 
-impl Press<'_> {
+impl<'a> Press<'a> {
     /// Makes all pages whose key is not known.
     pub fn print(&self, progress: Progress<'_>, outcome: &mut Outcome) {
         let pages = self.site.pages();
@@ -84,7 +84,7 @@ impl Press<'_> {
     }
 
     /// Makes one page; whether it was made anew.
-    fn page(&self, page: Page, navs: &Navs) -> Result<bool, Diagnostic> {
+    fn page(&self, page: Page, navs: &Navs<'a>) -> Result<bool, Diagnostic> {
         let outline = self.site.outline(page);
         let nav = outline.nav.map(|id| navs.get(&self.site, id));
         let key = Key::of(&(self.shared, outline.key(), nav.as_ref().map(|nav| nav.key)));
@@ -115,15 +115,18 @@ impl Press<'_> {
     fn html(
         &self,
         mut view: PageView,
-        nav: Option<&SharedNav>,
+        nav: Option<&SharedNav<'_>>,
         present: Option<usize>,
     ) -> Result<Vec<u8>, Diagnostic> {
         let nav = match nav {
             None => String::new(),
-            Some(nav) => match nav.rendered.get_or_init(|| self.renderer.navigation(&nav.view)) {
-                Ok(rendered) => rendered.with_present(present),
-                Err(fault) => return Err(fault.clone()),
-            },
+            Some(nav) => {
+                let render = || self.renderer.navigation(&self.site.navigation(&nav.outline));
+                match nav.rendered.get_or_init(render) {
+                    Ok(rendered) => rendered.with_present(present),
+                    Err(fault) => return Err(fault.clone()),
+                }
+            }
         };
         let mut html = Vec::with_capacity(nav.len() + PAGE);
         self.renderer.words(&mut view)?;
@@ -132,23 +135,23 @@ impl Press<'_> {
     }
 
     /// Puts the index and the texts of glossary terms, which have no pages of their own.
-    pub fn index(&self, collector: Collector, notes: &mut Vec<Diagnostic>) {
+    pub fn index(&self, collector: Collector) -> Vec<Diagnostic> {
         let shelf = Shelf { press: self, faults: Mutex::default() };
         let states = self.search.index(collector, &shelf);
-        let faults = shelf.faults.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut faults = shelf.faults.into_inner().unwrap_or_else(PoisonError::into_inner);
         if let Some(store) = self.bodies.store.filter(|_| faults.is_empty()) {
             let new = states.iter().enumerate().filter_map(|(lang, state)| Some((lang, state.as_ref()?)));
             new.for_each(|(lang, state)| store.put(self.index_key(lang), &[state]));
         }
-        notes.extend(faults);
-        notes.par_extend(self.search.terms().into_par_iter().filter_map(|(id, lang, definition)| {
+        faults.par_extend(self.search.terms().into_par_iter().filter_map(|(id, lang, definition)| {
             let (url, key) = self.search.text_place(id, lang)?;
             let text =
                 || self.search.text(id, lang, definition.sections()).map(|file| file.text.into_bytes());
             self.put(&url, Key::of(&(self.shared, key)), || Ok(text().unwrap_or_default()))
         }));
         let rules = || Ok(self.search.rules().text.into_bytes());
-        notes.extend(self.put(&self.search.rules_url(), Key::of(&(self.shared, "rules")), rules));
+        faults.extend(self.put(&self.search.rules_url(), Key::of(&(self.shared, "rules")), rules));
+        faults
     }
 
     /// Under which key the store has what the next build is to know of a language's index.
@@ -163,7 +166,7 @@ impl Press<'_> {
     }
 
     /// Puts what stands beside the pages: assets, feeds, the site map.
-    pub fn beside(&self, theme: &Theme, library: &Library, notes: &mut Vec<Diagnostic>) {
+    pub fn beside(&self, theme: &Theme, library: &Library) -> Vec<Diagnostic> {
         let mut faults: Vec<Diagnostic> = Vec::new();
         for asset in theme.assets() {
             faults.extend(
@@ -186,7 +189,7 @@ impl Press<'_> {
                 faults.extend(self.put(&url, Key::of(text.as_str()), || Ok(text.into_bytes())));
             }
         }
-        notes.extend(faults);
+        faults
     }
 
     fn bytes_of(&self, asset: &Asset) -> Result<Vec<u8>, Diagnostic> {
@@ -212,18 +215,18 @@ impl Press<'_> {
 }
 
 /// Where the index is made, and what went wrong with its files and articles.
-struct Shelf<'a> {
-    press: &'a Press<'a>,
+struct Shelf<'a, 's> {
+    press: &'a Press<'s>,
     faults: Mutex<Vec<Diagnostic>>,
 }
 
-impl Shelf<'_> {
+impl Shelf<'_, '_> {
     fn note(&self, fault: Diagnostic) {
         self.faults.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
     }
 }
 
-impl Desk for Shelf<'_> {
+impl Desk for Shelf<'_, '_> {
     fn state(&self, lang: LangId) -> Option<Vec<u8>> {
         self.press.bodies.store?.get(self.press.index_key(lang), 0)
     }
@@ -246,7 +249,7 @@ impl Desk for Shelf<'_> {
 
     fn article(&self, id: EntryId, lang: LangId) -> Option<Article> {
         let library = self.press.search.library();
-        let record = library.entry(id).records[lang].as_ref()?;
+        let record = library.entry(id).records[lang].as_deref()?;
         match &record.body {
             Some(definition) => Some(Article::clone(definition)),
             None => self.press.bodies.article(library, id, record).map_err(|fault| self.note(fault)).ok(),

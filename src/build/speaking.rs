@@ -1,8 +1,7 @@
-//! How a site looks and speaks: its theme, its messages, its formats.
+//! How a site looks and speaks: its theme and its messages.
 
-use crate::diag::Diagnostic;
+use crate::diag::Noted;
 use crate::digest::Key;
-use crate::lang::formats::Formats;
 use crate::render::Renderer;
 use crate::source::{Settings, Tree};
 use crate::theme::messages::Messages;
@@ -15,8 +14,6 @@ pub struct Speaking {
     pub theme: Theme,
     /// The messages of each language.
     pub messages: Vec<Messages>,
-    /// The formats of each language.
-    pub formats: Vec<Formats>,
     /// The topics' names in each language.
     pub topics: Vec<Vec<TopicText>>,
     /// The templates, ready.
@@ -25,7 +22,8 @@ pub struct Speaking {
 
 impl Speaking {
     /// Loads the theme and all languages' messages. What is wrong with them becomes notes.
-    pub fn load(tree: &dyn Tree, settings: &Settings, notes: &mut Vec<Diagnostic>) -> Speaking {
+    pub fn load(tree: &dyn Tree, settings: &Settings) -> Noted<Speaking> {
+        let mut notes = Vec::new();
         let theme = Theme::load(&settings.theme, tree, &settings.tokens);
         notes.extend(theme.notes);
         let theme = theme.value;
@@ -38,8 +36,8 @@ impl Speaking {
         let topics = topic_texts(settings, &messages);
         let renderer = Renderer::new(&theme, &messages);
         notes.extend(topics.notes.into_iter().chain(renderer.notes));
-        let formats = settings.languages.iter().map(Formats::new).collect();
-        Speaking { theme, messages, formats, topics: topics.value, renderer: renderer.value }
+        let value = Speaking { theme, messages, topics: topics.value, renderer: renderer.value };
+        Noted { value, notes }
     }
 
     /// The hash of theme and messages.

@@ -1,5 +1,6 @@
 //! `targum build`
 
+use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -49,18 +50,11 @@ pub(super) fn run(args: &Args, root: &Path, screen: Screen) -> Result<ExitCode, 
     refuse_sources(root, &out)?;
     let cache = root.join(".targum/cache");
     let lock = Lock::take(&cache, || eprintln!("Another build of this site is running; waiting for it …"));
-    let opened = DiskTree::open(root);
+    let (opened, kept) = rayon::join(|| DiskTree::open(root), || open(&out, &cache, lock.as_ref().err()));
     let (tree, mut notes) = (opened.value, opened.notes);
-    let opened = lock.as_ref().map_err(ToString::to_string);
-    let opened = opened.and_then(|_| DiskStore::open(&cache, PROGRAM).map_err(|why| why.to_string()));
-    let (cache, store) = match opened {
-        Ok(store) => (Some(cache.as_path()), Some(store)),
-        Err(why) => {
-            notes.push(unremembered(&format!("{} cannot be written: {why}", cache.display())));
-            (None, None)
-        }
-    };
-    let (outcome, published) = match Folder::open(&out, cache) {
+    let (folder, store, note) = kept;
+    notes.extend(note);
+    let (outcome, published) = match folder {
         Ok(folder) => into((folder, store), &tree, &options, notes),
         Err(fault) => (Outcome { notes: vec![fault], ..Outcome::default() }, Err(Unpublished::AsItWas)),
     };
@@ -75,6 +69,25 @@ pub(super) fn run(args: &Args, root: &Path, screen: Screen) -> Result<ExitCode, 
         }
     }
     Ok(ExitCode::from(u8::from(!succeeded)))
+}
+
+/// Opens the output folder and the store in the cache folder; without a store, why nothing can be remembered.
+fn open(
+    out: &Path,
+    cache: &Path,
+    unlocked: Option<&io::Error>,
+) -> (Result<Folder, Diagnostic>, Option<DiskStore>, Option<Diagnostic>) {
+    let store = match unlocked {
+        Some(why) => Err(why.to_string()),
+        None => DiskStore::open(cache, PROGRAM).map_err(|why| why.to_string()),
+    };
+    match store {
+        Ok(store) => (Folder::open(out, Some(cache)), Some(store), None),
+        Err(why) => {
+            let note = unremembered(&format!("{} cannot be written: {why}", cache.display()));
+            (Folder::open(out, None), None, Some(note))
+        }
+    }
 }
 
 /// Says that the next build will not know of this one.
@@ -108,13 +121,19 @@ fn into(
     let mut outcome = build(tree, options, Ends { sink: &folder, store: kept }, &progress);
     bar.finish_and_clear();
     outcome.notes.extend(notes);
+    let succeeded = outcome.succeeded();
+    let publish = || {
+        if succeeded {
+            Some(folder.commit())
+        } else {
+            folder.abandon();
+            None
+        }
+    };
     // What cannot be kept costs the next build time only.
-    let _ = store.map(DiskStore::commit);
-    if !outcome.succeeded() {
-        folder.abandon();
-        return (outcome, Err(Unpublished::AsItWas));
-    }
-    match folder.commit() {
+    let (published, _) = rayon::join(publish, || store.map(DiskStore::commit));
+    let Some(published) = published else { return (outcome, Err(Unpublished::AsItWas)) };
+    match published {
         Ok(published) => {
             outcome.notes.extend(published.unremembered.as_deref().map(unremembered));
             (outcome, Ok(published))

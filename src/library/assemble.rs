@@ -1,5 +1,7 @@
 //! The last step: orders, back-links, topics and what related articles are found by.
 
+use rayon::prelude::*;
+
 use super::assets::Asset;
 use super::group::{Entry, sort_children};
 use super::order::TitleOrder;
@@ -48,6 +50,7 @@ pub(super) fn assemble(
     library.related = RareTerms::gather(&library.entries);
     let languages = settings.languages.iter().enumerate();
     library.glossaries = languages.map(|(id, lang)| Glossary::gather(&library.entries, id, lang)).collect();
+    find_terms(&mut library);
     library.order = TitleOrder::of(&library, formats);
     sort(&mut library);
     library.by_topic = by_topic(&library);
@@ -74,6 +77,15 @@ fn back_links(entries: &[Entry]) -> Vec<Vec<EntryId>> {
         }
     }
     back
+}
+
+/// Finds the terms that each article may mention, and lets go of its words: nothing else is found by them.
+fn find_terms(library: &mut Library) {
+    let Library { entries, glossaries, .. } = library;
+    entries.par_iter_mut().flat_map_iter(|entry| entry.records.iter_mut().flatten()).for_each(|record| {
+        let words = std::mem::take(&mut record.words);
+        record.terms = glossaries[record.lang].candidates(&words);
+    });
 }
 
 fn sort(library: &mut Library) {

@@ -16,7 +16,7 @@ pub struct Entry {
     /// The entry above.
     pub parent: Option<EntryId>,
     /// Its articles, by language.
-    pub records: Vec<Option<Record>>,
+    pub records: Vec<Option<Box<Record>>>,
     /// The entries below it, for each language in that language's order.
     pub children: Vec<Vec<EntryId>>,
     /// Its own place among its parent's children, for each language.
@@ -28,7 +28,7 @@ pub struct Entry {
 impl Entry {
     /// Its first original, else its first article: what speaks for the entry where no language is asked for.
     pub fn original(&self) -> Option<&Record> {
-        let mut all = self.records.iter().flatten();
+        let mut all = self.records.iter().filter_map(Option::as_deref);
         let original = all.clone().find(|record| record.front.translated_from.is_none());
         original.or_else(|| all.next())
     }
@@ -58,7 +58,7 @@ pub(super) fn group(articles: &[Read], languages: usize) -> Vec<Group> {
 }
 
 /// The entries of the groups, their tree built; `records` are the articles' in the order of the groups' indices.
-pub(super) fn entries(groups: Vec<Group>, mut records: Vec<Option<Record>>) -> Vec<Entry> {
+pub(super) fn entries(groups: Vec<Group>, mut records: Vec<Option<Box<Record>>>) -> Vec<Entry> {
     let paths: Vec<EntryPath> = groups.iter().map(|group| group.path.clone()).collect();
     let id = |path: EntryPath| paths.binary_search(&path).ok().map(|at| EntryId(at as u32));
     let mut entries: Vec<Entry> = groups

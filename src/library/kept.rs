@@ -35,7 +35,7 @@ pub(super) struct Kept<'a> {
 #[derive(Serialize, Deserialize)]
 struct Yield {
     lang: LangId,
-    record: Option<Record>,
+    record: Option<Box<Record>>,
     translation: bool,
     notes: Vec<Diagnostic>,
 }
@@ -61,7 +61,7 @@ impl<'a> Kept<'a> {
                 entry: found.entry.clone(),
                 path: found.path.clone(),
                 lang: found.lang,
-                record: kept.record.map(|record| Record { kept: Some((key, at + 1)), ..record }),
+                record: kept.record.map(|record| known(record, (key, at + 1))),
                 translation: kept.translation,
                 notes: kept.notes,
                 units: None,
@@ -93,7 +93,7 @@ impl<'a> Kept<'a> {
         }
         for (at, (read, kept)) in reads.iter_mut().zip(kept).enumerate() {
             read.notes = kept.notes;
-            read.record = kept.record.map(|record| Record { kept: Some((key, at + 1)), ..record });
+            read.record = kept.record.map(|record| known(record, (key, at + 1)));
         }
     }
 
@@ -104,4 +104,10 @@ impl<'a> Kept<'a> {
         let hashes: Vec<Key> = files.iter().map(|path| tree.hash(path)).collect::<Result<_, _>>().ok()?;
         Some(Key::of(&(self.context, files, hashes)))
     }
+}
+
+/// A record that knows where the store has its blocks.
+fn known(mut record: Box<Record>, place: (Key, usize)) -> Box<Record> {
+    record.kept = Some(place);
+    record
 }

@@ -81,13 +81,11 @@ pub(super) fn link(
     }
 }
 
-fn settle(record: Record, found: Resolved) -> Record {
-    Record {
-        destinations: found.destinations,
-        image_files: found.image_files,
-        see_also: found.see_also,
-        ..record
-    }
+fn settle(mut record: Box<Record>, found: Resolved) -> Box<Record> {
+    record.destinations = found.destinations;
+    record.image_files = found.image_files;
+    record.see_also = found.see_also;
+    record
 }
 
 /// For each language those to fall back on, in order.
@@ -239,7 +237,7 @@ impl Look<'_> {
     fn shown(&self, group: &Group, lang: LangId) -> Option<&Record> {
         let own = group.articles[lang];
         let article = own.or_else(|| self.fallbacks[lang].iter().find_map(|other| group.articles[*other]));
-        article.and_then(|at| self.articles[at].record.as_ref())
+        article.and_then(|at| self.articles[at].record.as_deref())
     }
 
     fn check_heading(

@@ -17,6 +17,8 @@ mod link;
 mod order;
 mod read;
 mod related;
+mod sieve;
+mod stored;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -93,8 +95,13 @@ pub struct Record {
     /// The entries that `see_also` names.
     #[serde(skip)]
     pub see_also: Vec<EntryId>,
-    /// Hashes of its words, sorted: for related articles and the glossary.
+    /// Hashes of its words, sorted; when all articles are read, only those that something is found by. They are let go
+    /// when related articles and terms have been found.
+    #[serde(with = "stored")]
     pub words: Vec<u32>,
+    /// The terms that its text may mention, as numbers into the terms of its language's glossary, sorted.
+    #[serde(skip)]
+    pub terms: Box<[u32]>,
     /// How many words its body has.
     pub word_count: usize,
     /// How it stands to the article that it was made from.
@@ -161,8 +168,8 @@ impl Library {
     /// folder without any article.
     pub fn shown(&self, id: EntryId, lang: LangId) -> Option<&Record> {
         let entry = self.entry(id);
-        let own = entry.records[lang].as_ref();
-        own.or_else(|| self.fallbacks[lang].iter().find_map(|other| entry.records[*other].as_ref()))
+        let own = entry.records[lang].as_deref();
+        own.or_else(|| self.fallbacks[lang].iter().find_map(|other| entry.records[*other].as_deref()))
     }
 
     /// The title that a reader of `lang` sees; the folder's name where no article gives one.

@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 
 use super::freshness::{self, Standing};
 use super::kept::{Keeping, Kept};
+use super::sieve::Sieve;
 use super::{LangId, Record, definition};
 use crate::analysis::{self, Lexicons};
 use crate::article::{self, Article, Reading, front};
@@ -18,6 +19,11 @@ use crate::sync::{Freshness, Unit};
 
 /// How many folders deep an article may lie: the navigation opens that many levels.
 const DEEPEST: usize = 16;
+
+/// What the paths of the glossary's terms begin with.
+const GLOSSARY: &str = "glossary/";
+/// How many keys a word has at most, about.
+const KEYS: usize = 2;
 
 /// An article's file, before it is read.
 pub(super) struct Found<'a> {
@@ -35,7 +41,7 @@ pub(super) struct Read {
     /// Its language.
     pub lang: LangId,
     /// What is kept of it; `None` where its front matter cannot be used.
-    pub record: Option<Record>,
+    pub record: Option<Box<Record>>,
     /// Whether it says that it is a translation.
     pub translation: bool,
     /// What is wrong with it by itself.
@@ -91,8 +97,8 @@ pub trait Witness: Sync {
 
     /// Takes a look at an article that can be used, of a term at what stands as its definition, with its language's
     /// reader. Many threads call it, in no particular order. What is not published in the end is seen too; what an
-    /// earlier build kept is not.
-    fn see(&self, entry: &EntryPath, lang: LangId, article: &Article, reader: &mut analysis::Reader);
+    /// earlier build kept is not. Whether the reader met exactly the words of the article's plain text.
+    fn see(&self, entry: &EntryPath, lang: LangId, article: &Article, reader: &mut analysis::Reader) -> bool;
 }
 
 /// Nobody looks.
@@ -101,7 +107,9 @@ impl Witness for Lexicons {
         self
     }
 
-    fn see(&self, _: &EntryPath, _: LangId, _: &Article, _: &mut analysis::Reader) {}
+    fn see(&self, _: &EntryPath, _: LangId, _: &Article, _: &mut analysis::Reader) -> bool {
+        false
+    }
 }
 
 /// Reads all articles of a site, each by itself. Those that cannot be used are taken out and told of.
@@ -114,10 +122,25 @@ pub(super) fn read_all(
     let mut found = find(tree, settings, notes);
     found.sort_by(|a, b| (&a.entry, a.path).cmp(&(&b.entry, b.path)));
     let kept = keeping.map(|keeping| Kept::new(keeping, settings, intake));
-    let reader = Reader { tree, settings, intake, witness, kept };
+    let sieve = Sieve::new(settings.languages.len());
+    let mut reader = Reader { tree, settings, intake, witness, kept, sieve };
     // An entry's articles are read together, so that how they stand to one another is known before they are dropped.
     let entries: Vec<&[Found<'_>]> = found.chunk_by(|a, b| a.entry == b.entry).collect();
-    let mut articles: Vec<Read> = entries.par_iter().map(|entry| reader.entry(entry)).flatten().collect();
+    // Terms come first: what is kept of other articles' words depends on them.
+    let first = entries.partition_point(|entry| entry[0].entry.as_str() < GLOSSARY);
+    let terms = entries[first..].partition_point(|entry| is_term(&entry[0].entry));
+    let (before, rest) = entries.split_at(first);
+    let (terms, after) = rest.split_at(terms);
+    let terms = reader.entries(terms);
+    reader.sieve.look_for(&terms, &settings.languages);
+    let mut articles = reader.entries(before);
+    articles.extend(terms);
+    articles.extend(reader.entries(after));
+    let settled = reader.sieve.settle();
+    articles
+        .par_iter_mut()
+        .filter_map(|read| read.record.as_mut())
+        .for_each(|record| settled.sift(record.lang, &mut record.words));
     drop_unusable(&mut articles, intake, notes);
     articles
 }
@@ -213,9 +236,22 @@ struct Reader<'a> {
     intake: Intake,
     witness: &'a dyn Witness,
     kept: Option<Kept<'a>>,
+    sieve: Sieve,
 }
 
 impl Reader<'_> {
+    /// The articles of some entries, with the words that are worth keeping.
+    fn entries(&self, entries: &[&[Found<'_>]]) -> Vec<Read> {
+        let sifted = |entry: &&[Found<'_>]| {
+            let mut reads = self.entry(entry);
+            for record in reads.iter_mut().filter_map(|read| read.record.as_mut()) {
+                self.sieve.sift(&entry[0].entry, record.lang, &mut record.words);
+            }
+            reads
+        };
+        entries.par_iter().map(sifted).flatten().collect()
+    }
+
     /// The articles of one entry: as they were read before, where they are still so.
     fn entry(&self, entry: &[Found<'_>]) -> Vec<Read> {
         let Some(kept) = &self.kept else { return self.read_entry(entry) };
@@ -276,7 +312,7 @@ impl Reader<'_> {
         let record = usable.then(|| {
             let definition = is_term(&found.entry).then(|| definition::of(parsed.value.clone()));
             let words = self.words(found, &parsed.value, definition.as_ref());
-            record(&source.value, found, words, (parsed.value, definition))
+            Box::new(record(&source.value, found, words, (parsed.value, definition)))
         });
         Some(Read { record, units, blocks, ..blank(notes, translation) })
     }
@@ -288,14 +324,17 @@ impl Reader<'_> {
         }
         let mut readers = self.witness.lexicons().own(&self.settings.languages)?;
         let reader = readers.get_mut(found.lang)?;
-        self.witness.see(&found.entry, found.lang, definition.unwrap_or(article), reader);
-        let mut text = String::new();
-        article.plain_text(&mut text);
-        let mut keys = Vec::new();
-        reader.word_keys(&text, &mut keys);
-        // As many are kept as there are articles: without room to spare.
-        keys.shrink_to_fit();
-        Some(Words { keys, excerpt: plain::balanced(&excerpt(&text)).into_owned() })
+        let met = self.witness.see(&found.entry, found.lang, definition.unwrap_or(article), reader);
+        let mut keys = Vec::with_capacity(KEYS * article.word_count);
+        if met && definition.is_none() {
+            reader.keys(&mut keys);
+        } else {
+            let mut text = String::new();
+            article.plain_text(&mut text);
+            reader.word_keys(&text, &mut keys);
+        }
+        let excerpt = plain::balanced(&excerpt(&article.first_line())).into_owned();
+        Some(Words { keys, excerpt })
     }
 
     /// Whether it is known what an article is: one whose front matter cannot be read gets a title of its own making, so
@@ -374,8 +413,11 @@ fn record(
     source: &Source,
     found: &Found<'_>,
     words: Option<Words>,
-    (article, definition): (Article, Option<Article>),
+    (mut article, definition): (Article, Option<Article>),
 ) -> Record {
+    // As many are kept as there are articles: without room to spare.
+    article.headings.shrink_to_fit();
+    article.links.shrink_to_fit();
     let body = definition.filter(|_| words.is_some()).map(Box::new);
     let (words, excerpt) = words.map(|words| (words.keys, words.excerpt)).unwrap_or_default();
     let lang = article.lang.clone();
@@ -397,6 +439,7 @@ fn record(
         images: article.images,
         see_also: Vec::new(),
         words,
+        terms: Box::default(),
         word_count: article.word_count,
         standing: Standing::original(),
         body,
@@ -407,7 +450,7 @@ fn record(
 fn excerpt(text: &str) -> String {
     const MOST: usize = 160;
     let mut excerpt = String::new();
-    for word in text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().split_whitespace() {
+    for word in text.split_whitespace() {
         if excerpt.chars().count() + word.chars().count() >= MOST {
             return excerpt + "…";
         }
@@ -418,7 +461,7 @@ fn excerpt(text: &str) -> String {
 }
 
 fn is_term(entry: &EntryPath) -> bool {
-    entry.as_str().starts_with("glossary/")
+    entry.as_str().starts_with(GLOSSARY)
 }
 
 /// Takes out translations that cannot be used, where their entry has another article, and tells of it; with

@@ -4,13 +4,13 @@
 //! looks at a bounded number of words and of articles per word, so the whole is linear in the handbook's size.
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::group::Entry;
 use super::{EntryId, Library, Role};
 
 /// A word is rare while at most this many entries have it.
-const RARE: usize = 8;
+pub(super) const RARE: usize = 8;
 /// At most so many of an entry's rare words are looked at: those in the fewest entries.
 const WORDS: usize = 48;
 /// What a direct link weighs, measured in rare words of the highest weight.
@@ -18,8 +18,19 @@ const LINK: f32 = 4.0;
 /// How much each shared topic adds to a candidate's weight.
 const TOPIC: f32 = 0.25;
 
-/// How many parts a language's words are gone through in, so that one fits into little memory.
-const PARTS: usize = 16;
+/// How many parts words are sorted in, by the first bits of their hashes: [`PART_BITS`] of them.
+const PARTS: usize = 1 << PART_BITS;
+/// See [`PARTS`].
+const PART_BITS: u32 = 4;
+/// How many words are sorted at a time, at most about: what it takes is let go before the next come.
+const ROUND: usize = 1 << 21;
+/// How many entries are gone through at a time.
+const CHUNK: usize = 1 << 9;
+/// How many bits words are sorted by at a time.
+const DIGIT: u32 = 10;
+
+/// Words that as many entries have, each entry's as a pair of word and entry, for 2 to [`RARE`] entries. They are sorted.
+type ByCount = [Vec<u64>; RARE - 1];
 
 /// Rare words with the entries that have them.
 #[derive(Debug, Default)]
@@ -52,42 +63,61 @@ impl RareTerms {
             ..Self::default()
         };
         for lang in 0..entries.first().map_or(0, |entry| entry.records.len()) {
-            let parts: Vec<Vec<u64>> =
-                (0..PARTS).into_par_iter().map(|part| rare(entries, lang, part)).collect();
+            let texts: Vec<&[u32]> = entries.iter().map(|entry| words(entry, lang)).collect();
+            let words: usize = texts.iter().map(|words| words.len()).sum();
+            let rounds = words.div_ceil(ROUND).next_power_of_two();
+            let parts: Vec<ByCount> = (0..rounds).flat_map(|round| rare(&texts, (round, rounds))).collect();
             terms.add(lang, &parts);
         }
+        terms.forget_unused();
         terms
     }
 
     /// Adds the rare words of a language.
-    fn add(&mut self, lang: usize, parts: &[Vec<u64>]) {
-        // Each entry's words get a stretch of one list.
-        let mut next = vec![0; self.of_entry.len() + 1];
-        parts.iter().flatten().for_each(|pair| next[entry(*pair) + 1] += 1);
-        (1..next.len()).for_each(|at| next[at] += next[at - 1]);
-        let starts = next.clone();
-        let mut all = vec![Rare::default(); parts.iter().map(Vec::len).sum()];
-        for run in parts.iter().flat_map(|part| part.chunk_by(|a, b| word(*a) == word(*b))) {
-            let (entries, start) = (run.len() as u8, self.having.len() as u32);
-            for pair in run {
-                let place = &mut next[entry(*pair)];
-                all[*place] = Rare { entries, lang: lang as u32, word: word(*pair), start };
-                *place += 1;
-                self.having.push(EntryId(entry(*pair) as u32));
+    fn add(&mut self, lang: usize, parts: &[ByCount]) {
+        // Those in the fewest entries come first, so each entry takes words until it has enough.
+        let mut taken: Vec<Vec<Rare>> = vec![Vec::new(); self.of_entry.len()];
+        for count in 2..=RARE {
+            for run in parts.iter().flat_map(|part| part[count - 2].chunks_exact(count)) {
+                let start = self.having.len() as u32;
+                let rare = Rare { entries: count as u8, lang: lang as u32, word: word(run[0]), start };
+                let takers = run.iter().map(|pair| entry(*pair)).filter(|at| taken[*at].len() < WORDS);
+                let takers: Vec<usize> = takers.collect();
+                if !takers.is_empty() {
+                    self.having.extend(run.iter().map(|pair| EntryId(entry(*pair) as u32)));
+                }
+                takers.into_iter().for_each(|at| taken[at].push(rare));
             }
         }
-        self.of_entry.par_iter_mut().enumerate().for_each(|(at, own)| {
-            let mut words = [&**own, &all[starts[at]..starts[at + 1]]].concat();
+        for (own, taken) in self.of_entry.iter_mut().zip(taken) {
+            let mut words = [&**own, &taken].concat();
             words.sort_unstable();
             words.truncate(WORDS);
             *own = words.into_boxed_slice();
-        });
+        }
+    }
+
+    /// Drops the lists of words that no entry looks at.
+    fn forget_unused(&mut self) {
+        let mut moved: FxHashMap<u32, u32> = FxHashMap::default();
+        let mut having: Vec<EntryId> = Vec::new();
+        for word in self.of_entry.iter_mut().flatten() {
+            word.start = *moved.entry(word.start).or_insert_with(|| {
+                let (start, next) = (word.start as usize, having.len() as u32);
+                having.extend_from_slice(&self.having[start..start + usize::from(word.entries)]);
+                next
+            });
+        }
+        having.shrink_to_fit();
+        self.having = having;
     }
 
     /// The `most` nearest articles that are not among `named`, the nearest first; ties go by path.
     pub fn of(&self, library: &Library, id: EntryId, most: usize, named: &[EntryId]) -> Vec<EntryId> {
-        let mut weights: FxHashMap<EntryId, f32> = FxHashMap::default();
-        for word in &self.of_entry[id.0 as usize] {
+        let words = &self.of_entry[id.0 as usize];
+        let having = words.iter().map(|word| usize::from(word.entries)).sum();
+        let mut weights: FxHashMap<EntryId, f32> = FxHashMap::with_capacity_and_hasher(having, FxBuildHasher);
+        for word in words {
             for other in &self.having[word.start as usize..word.start as usize + usize::from(word.entries)] {
                 *weights.entry(*other).or_default() += 1.0 / f32::from(word.entries);
             }
@@ -104,8 +134,12 @@ impl RareTerms {
             .filter(|(other, _)| library.entry(*other).role == Role::Article)
             .map(|(other, weight)| (other, weight * (1.0 + TOPIC * self.shared_topics(id, other) as f32)))
             .collect();
-        ranked.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        ranked.truncate(most);
+        let order = |a: &(EntryId, f32), b: &(EntryId, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        if ranked.len() > most {
+            ranked.select_nth_unstable_by(most, order);
+            ranked.truncate(most);
+        }
+        ranked.sort_unstable_by(order);
         ranked.into_iter().map(|(other, _)| other).collect()
     }
 
@@ -125,37 +159,62 @@ fn entry(pair: u64) -> usize {
     pair as u32 as usize
 }
 
-/// The rare words of one part of a language, each with an entry that has it, as pairs: the word in the upper half, the
-/// entry in the lower. They are sorted.
-fn rare(entries: &[Entry], lang: usize, part: usize) -> Vec<u64> {
-    let size = u32::MAX / PARTS as u32 + 1;
-    let first = part as u32 * size;
-    let words = |entry| words_between(entry, lang, first, first + (size - 1));
-    // Most words are in many entries: they are counted, so that only the others need be sorted.
-    let mut counts: FxHashMap<u32, u8> = FxHashMap::default();
-    for word in entries.iter().flat_map(words) {
-        let count = counts.entry(*word).or_default();
-        *count = count.saturating_add(1);
-    }
-    counts.retain(|_, count| (2..=RARE).contains(&usize::from(*count)));
-    let mut all: Vec<u64> = Vec::new();
-    for (id, entry) in (0_u64..).zip(entries) {
-        let rare = words(entry).iter().filter(|word| counts.contains_key(word));
-        all.extend(rare.map(|word| u64::from(*word) << 32 | id));
-    }
-    all.sort_unstable();
-    all
+/// The rare words among the entries' words, part by part: those of one round, by the first bits of their hashes. There are
+/// `rounds` rounds, a power of two.
+fn rare(texts: &[&[u32]], (round, rounds): (usize, usize)) -> Vec<ByCount> {
+    let bits = u32::BITS - rounds.trailing_zeros() - PART_BITS;
+    let first = |word: u32| (u64::from(word) >> bits) as usize;
+    let (from, to) = (round * PARTS, (round + 1) * PARTS);
+    let scatter = |(at, texts): (usize, &[&[u32]])| {
+        let mut parts: [Vec<u64>; PARTS] = std::array::from_fn(|_| Vec::new());
+        for (id, words) in (at as u64 * CHUNK as u64..).zip(texts) {
+            let words = &words[words.partition_point(|word| first(*word) < from)..];
+            for word in words.iter().take_while(|word| first(**word) < to) {
+                parts[first(*word) - from].push(u64::from(*word) << 32 | id);
+            }
+        }
+        parts
+    };
+    let chunks: Vec<[Vec<u64>; PARTS]> = texts.par_chunks(CHUNK).enumerate().map(scatter).collect();
+    let part = |part: usize| {
+        let mut pairs: Vec<u64> = chunks.iter().flat_map(|parts| &parts[part]).copied().collect();
+        sort_by_word(&mut pairs, bits);
+        let mut rare = ByCount::default();
+        for run in pairs.chunk_by(|a, b| word(*a) == word(*b)) {
+            if let Some(list) = run.len().checked_sub(2).and_then(|at| rare.get_mut(at)) {
+                list.extend_from_slice(run);
+            }
+        }
+        rare
+    };
+    (0..PARTS).into_par_iter().map(part).collect()
 }
 
-/// The words of an entry's article in a language from `first` to `last`.
-fn words_between(entry: &Entry, lang: usize, first: u32, last: u32) -> &[u32] {
+/// Sorts pairs by the lower `bits` bits of their words, digit by digit; those with the same word stay in their order.
+fn sort_by_word(pairs: &mut Vec<u64>, bits: u32) {
+    let mut sorted = vec![0; pairs.len()];
+    for shift in (0..bits).step_by(DIGIT as usize) {
+        let digit = |pair: u64| (word(pair) >> shift) as usize & ((1 << DIGIT) - 1);
+        let mut next = [0_u32; 1 << DIGIT];
+        pairs.iter().for_each(|pair| next[digit(*pair)] += 1);
+        let mut start = 0;
+        for place in &mut next {
+            start += std::mem::replace(place, start);
+        }
+        for pair in pairs.iter() {
+            let place = &mut next[digit(*pair)];
+            sorted[*place as usize] = *pair;
+            *place += 1;
+        }
+        std::mem::swap(pairs, &mut sorted);
+    }
+}
+
+/// The words of an entry's article in a language.
+fn words(entry: &Entry, lang: usize) -> &[u32] {
     let record = entry.records.get(lang).and_then(Option::as_ref);
-    let Some(record) = record.filter(|_| matches!(entry.role, Role::Article | Role::Section)) else {
-        return &[];
-    };
-    let from = record.words.partition_point(|word| *word < first);
-    let to = record.words.partition_point(|word| *word <= last);
-    &record.words[from..to]
+    let record = record.filter(|_| matches!(entry.role, Role::Article | Role::Section));
+    record.map_or(&[], |record| &record.words)
 }
 
 /// For each entry the numbers of its original's topics.
@@ -171,4 +230,40 @@ fn topics(entries: &[Entry]) -> Vec<Vec<u32>> {
         all.push(topics.iter().map(|topic| topic.value.as_str()).map(number).collect());
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn words_of_two_to_eight_entries_are_rare_however_they_are_gone_through() {
+        // Numbers that look like hashes: each word is in 1 to 12 of 1,500 texts.
+        let hash = |at: u32| at.wrapping_mul(0x9E37_79B1) ^ at << 7;
+        let mut texts: Vec<Vec<u32>> = vec![Vec::new(); 1500];
+        for word in 0..4000 {
+            (0..=word % 12).for_each(|nth| texts[(word * 31 + nth * 97) as usize % 1500].push(hash(word)));
+        }
+        texts.iter_mut().for_each(|words| words.sort_unstable());
+        let texts: Vec<&[u32]> = texts.iter().map(Vec::as_slice).collect();
+        let mut of_word: BTreeMap<u32, Vec<u64>> = BTreeMap::new();
+        for (entry, words) in (0..).zip(&texts) {
+            words.iter().for_each(|word| of_word.entry(*word).or_default().push(entry));
+        }
+        of_word.retain(|_, entries| (2..=RARE).contains(&entries.len()));
+        for rounds in [1, 4] {
+            let mut found: BTreeMap<u32, Vec<u64>> = BTreeMap::new();
+            let parts = (0..rounds).flat_map(|round| rare(&texts, (round, rounds)));
+            for (count, run) in parts.flat_map(|part| part.into_iter().zip(2..)).flat_map(|(list, count)| {
+                let runs: Vec<Vec<u64>> = list.chunks(count).map(<[u64]>::to_vec).collect();
+                runs.into_iter().map(move |run| (count, run))
+            }) {
+                assert!(run.len() == count && run.iter().all(|pair| word(*pair) == word(run[0])));
+                found.insert(word(run[0]), run.iter().map(|pair| entry(*pair) as u64).collect());
+            }
+            assert_eq!(found, of_word, "{rounds} rounds");
+        }
+    }
 }

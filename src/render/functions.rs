@@ -46,6 +46,16 @@ impl Voice {
         self.messages.lang().as_str()
     }
 
+    /// A message that is told nothing, as HTML.
+    pub(super) fn html_of(&self, id: &str) -> Option<String> {
+        self.messages.html(id, &[]).ok()
+    }
+
+    /// A message that is told nothing, as text.
+    pub(super) fn text_of(&self, id: &str) -> Option<String> {
+        self.messages.text(id, &[]).ok()
+    }
+
     fn html(&self, id: &str, args: &[(&str, Arg)]) -> Said {
         remembered(&self.html, id, args, || {
             self.messages.html(id, args).map(|html| Value::safe_string(&html))
@@ -102,6 +112,11 @@ impl Assets {
     pub(super) fn new(theme: &Theme) -> Assets {
         let published = |asset: &crate::theme::Asset| asset.published.from_root(LinkStyle::Files);
         Assets(Arc::new(theme.assets().iter().map(|asset| (asset.name.clone(), published(asset))).collect()))
+    }
+
+    /// The address of an asset, from the output folder.
+    pub(super) fn published(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
     }
 }
 

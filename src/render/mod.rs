@@ -1,7 +1,7 @@
 //! Views to HTML: a page is a pure function of its view, the theme and the messages.
 //!
 //! 1. The theme's templates are compacted, parsed and checked once, for all languages.
-//! 2. Each language gets its own engine, whose functions speak that language.
+//! 2. Each language gets its own engine, whose functions speak that language, once a page of it is made.
 //! 3. A view becomes the template's variables; nothing else can be reached from a template.
 
 mod check;
@@ -9,13 +9,13 @@ mod fault;
 mod functions;
 mod navigation;
 mod panel;
+mod settle;
 mod template;
 mod words;
 pub mod xml;
 
-use std::collections::BTreeMap;
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tera::{Context, Tera, Value};
 
@@ -25,17 +25,29 @@ use crate::diag::{Diagnostic, Noted};
 use crate::theme::{Messages, Theme};
 use crate::view::{Content, NavView, PageView};
 
-use functions::{Assets, Voice};
+use functions::{Assets, Voice, Voices};
 use panel::Panels;
 use template::Prepared;
 use words::Words;
 
 /// Turns views into pages. Shared by all threads.
 pub struct Renderer {
-    engines: BTreeMap<String, Tera>,
     templates: Vec<Prepared>,
+    /// The templates, parsed; `None` where that cannot be.
+    parsed: Option<Tera>,
+    voices: Voices,
+    assets: Assets,
+    /// For each voice the engine of its language.
+    engines: Vec<OnceLock<Engine>>,
     panels: Panels,
     words: Words,
+}
+
+/// Speaks one language.
+struct Engine {
+    tera: Tera,
+    /// The templates as they are for that language.
+    templates: Vec<Prepared>,
 }
 
 impl Renderer {
@@ -44,24 +56,22 @@ impl Renderer {
     pub fn new(theme: &Theme, messages: &[Messages]) -> Noted<Renderer> {
         let templates: Vec<Prepared> = theme.templates().iter().map(Prepared::new).collect();
         let mut notes = check::messages(&templates, messages);
-        let voices: functions::Voices =
-            Arc::new(messages.iter().map(|one| Voice::new(one.clone())).collect());
-        let assets = Assets::new(theme);
-        let mut engines = BTreeMap::new();
+        let voices: Voices = Arc::new(messages.iter().map(|one| Voice::new(one.clone())).collect());
+        let engines = voices.iter().map(|_| OnceLock::new()).collect();
         let mut panels = Panels::default();
-        match engine(&templates) {
-            Ok(engine) => {
-                panels = Panels::new(&engine, &templates);
-                notes.extend(check::variables(&engine, &templates));
-                for (index, voice) in voices.iter().enumerate() {
-                    let mut own = engine.clone();
-                    functions::register(&mut own, voices.clone(), index, &assets);
-                    engines.insert(voice.tag().to_owned(), own);
-                }
+        let parsed = match parsed(&templates) {
+            Ok(parsed) => {
+                panels = Panels::new(&parsed, &templates);
+                notes.extend(check::variables(&parsed, &templates));
+                Some(parsed)
             }
-            Err(error) => notes.push(fault::diagnostic(&error, &templates)),
-        }
-        Noted { value: Renderer { engines, templates, panels, words: Words::default() }, notes }
+            Err(error) => {
+                notes.push(fault::diagnostic(&error, &templates));
+                None
+            }
+        };
+        let (assets, words) = (Assets::new(theme), Words::default());
+        Noted { value: Renderer { templates, parsed, voices, assets, engines, panels, words }, notes }
     }
 
     /// Renders the glossary terms of a page beforehand, where the theme has a component for that: many pages show the
@@ -74,7 +84,7 @@ impl Renderer {
             _ => return Ok(()),
         };
         let tag = &view.lang.tag;
-        self.words.fill(self.engine(tag)?, tag, terms);
+        self.words.fill(&self.engine(tag)?.tera, tag, terms);
         Ok(())
     }
 
@@ -90,28 +100,50 @@ impl Renderer {
         let mut context = variables(view)?;
         context.insert_value("nav", Value::safe_string(nav));
         let (engine, template) = (self.engine(&view.lang.tag)?, template_of(&view.content));
-        let panel = self.panels.of(engine, template, view, &context);
+        let panel = self.panels.of(&engine.tera, template, view, &context);
         let written = panel.and_then(|panel| {
             panel.into_iter().for_each(|panel| context.insert_value(panel::NAME, panel));
-            engine.render_to(template, &context, out)
+            engine.tera.render_to(template, &context, out)
         });
         written.map_err(|error| {
             let page = format!("This came up on the page “{}” ({}).", view.title, view.lang.tag);
-            fault::diagnostic(&error, &self.templates).help(page)
+            fault::diagnostic(&error, &engine.templates).help(page)
         })
     }
 
     /// The side navigation, to be finished for each page by [`Navigation::with_present`].
     pub fn navigation(&self, view: &NavView) -> Result<Navigation, Diagnostic> {
-        let rendered = self.engine(&view.lang.tag)?.render("nav.html", &variables(view)?);
-        let html = rendered.map_err(|error| fault::diagnostic(&error, &self.templates))?;
+        let engine = self.engine(&view.lang.tag)?;
+        let rendered = engine.tera.render("nav.html", &variables(view)?);
+        let html = rendered.map_err(|error| fault::diagnostic(&error, &engine.templates))?;
         Ok(Navigation::split(&html))
     }
 
-    fn engine(&self, tag: &str) -> Result<&Tera, Diagnostic> {
-        self.engines
-            .get(tag)
-            .ok_or_else(|| broken(format!("There are no templates or messages for `{tag}`.")))
+    fn engine(&self, tag: &str) -> Result<&Engine, Diagnostic> {
+        let voice = self.voices.iter().position(|voice| voice.tag() == tag);
+        let (parsed, voice) = self
+            .parsed
+            .as_ref()
+            .zip(voice)
+            .ok_or_else(|| broken(format!("There are no templates or messages for `{tag}`.")))?;
+        Ok(self.engines[voice].get_or_init(|| self.speaking(parsed, voice)))
+    }
+
+    /// The engine of a voice's language.
+    fn speaking(&self, templates: &Tera, voice: usize) -> Engine {
+        let speaking = |mut engine: Tera| {
+            functions::register(&mut engine, self.voices.clone(), voice, &self.assets);
+            engine
+        };
+        let engine = speaking(templates.clone());
+        let own =
+            self.templates.iter().map(|one| settle::settled(one, &engine, &self.voices[voice], &self.assets));
+        let own: Vec<Prepared> = own.collect();
+        match parsed(&own) {
+            Ok(tera) => Engine { tera: speaking(tera), templates: own },
+            // What is right by itself should be so with its messages.
+            Err(_) => Engine { tera: engine, templates: self.templates.clone() },
+        }
     }
 }
 
@@ -141,7 +173,7 @@ fn template_of(content: &Content) -> &'static str {
 }
 
 /// Parses all templates. Everything is escaped, whatever a template's name ends in.
-fn engine(templates: &[Prepared]) -> tera::TeraResult<Tera> {
+fn parsed(templates: &[Prepared]) -> tera::TeraResult<Tera> {
     let mut engine = Tera::new();
     engine.autoescape_on(vec![""]);
     functions::register_placeholders(&mut engine);

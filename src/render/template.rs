@@ -1,5 +1,7 @@
 //! Templates made ready: without the white space that only their authors need, and with the way back to it.
 
+use std::ops::Range;
+
 use crate::diag::Span;
 use crate::path::SourcePath;
 use crate::theme::Template;
@@ -43,6 +45,31 @@ impl Prepared {
         out
     }
 
+    /// The template with what `known` gives of it instead of tags: `known` gets what stands between `{{` and `}}`.
+    pub(super) fn with(&self, known: impl Fn(&str) -> Option<String>) -> Prepared {
+        let mut out =
+            Prepared { text: String::with_capacity(self.text.len()), kept: Vec::new(), ..self.clone() };
+        let mut done = 0;
+        for tag in tags(&self.text) {
+            if let Some(html) = known(&self.text[tag.start + 2..tag.end - 2]) {
+                out.take(self, done..tag.start);
+                out.text.push_str(&html);
+                done = tag.end;
+            }
+        }
+        out.take(self, done..self.text.len());
+        out
+    }
+
+    /// Puts a stretch of another's compact text behind this one's.
+    fn take(&mut self, other: &Prepared, range: Range<usize>) {
+        let (start, within) = (self.text.len(), range.start + 1..range.end);
+        self.kept.push((start, other.offset(range.start)));
+        let kept = other.kept.iter().filter(|(at, _)| within.contains(at));
+        self.kept.extend(kept.map(|(at, original)| (start + at - range.start, *original)));
+        self.text.push_str(&other.text[range]);
+    }
+
     fn keep(&mut self, at: usize, text: &str) {
         if !text.is_empty() {
             self.kept.push((self.text.len(), at));
@@ -59,6 +86,34 @@ impl Prepared {
         let after = self.kept.partition_point(|(compact, _)| *compact <= at);
         self.kept.get(after.wrapping_sub(1)).map_or(at, |(compact, original)| original + (at - compact))
     }
+}
+
+/// Where a compact text has `{{ … }}`, outside of `{% … %}` and `{# … #}`. A text that has some of these verbatim has
+/// none.
+fn tags(text: &str) -> Vec<Range<usize>> {
+    let mut tags = Vec::new();
+    let mut at = 0;
+    while let Some(open) = text[at..].find('{').map(|open| at + open) {
+        let close = match text.get(open..open + 2) {
+            Some("{{") => "}}",
+            Some("{%") => "%}",
+            Some("{#") => "#}",
+            _ => {
+                at = open + 1;
+                continue;
+            }
+        };
+        let Some(length) = text[open + 2..].find(close) else { break };
+        at = open + length + 4;
+        match close {
+            "}}" => tags.push(open..at),
+            "%}" if text[open + 2..at].trim_start_matches('-').trim_start().starts_with("raw") => {
+                return Vec::new();
+            }
+            _ => {}
+        }
+    }
+    tags
 }
 
 /// Whether a line holds only `{% … %}` and `{# … #}`.

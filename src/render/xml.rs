@@ -95,13 +95,18 @@ fn urlset(items: &[SitemapItem]) -> String {
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
     );
     for item in items {
-        let _ = write!(out, "<url><loc>{}</loc>", escape(&item.href));
+        out.push_str("<url><loc>");
+        attribute(&item.href, &mut out);
+        out.push_str("</loc>");
         if let Some(updated) = &item.updated {
             let _ = write!(out, "<lastmod>{updated}</lastmod>");
         }
-        for other in &item.alternates {
-            let (tag, href) = (escape(&other.tag), escape(&other.href));
-            let _ = write!(out, "<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{href}\"/>");
+        for other in &*item.alternates {
+            out.push_str("<xhtml:link rel=\"alternate\" hreflang=\"");
+            attribute(&other.tag, &mut out);
+            out.push_str("\" href=\"");
+            attribute(&other.href, &mut out);
+            out.push_str("\"/>");
         }
         out.push_str("</url>\n");
     }
@@ -121,7 +126,7 @@ mod tests {
     use super::*;
 
     fn item(n: usize) -> SitemapItem {
-        SitemapItem { href: format!("https://x.org/{n}"), updated: None, alternates: Vec::new() }
+        SitemapItem { href: format!("https://x.org/{n}"), updated: None, alternates: Default::default() }
     }
 
     #[test]

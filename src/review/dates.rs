@@ -46,7 +46,8 @@ fn overdue(subject: &Subject<'_>, record: &Record) -> Option<Diagnostic> {
 /// site's interval is for articles; sections and terms have one where they say so.
 fn unreviewed(subject: &Subject<'_>, entry: &Entry) -> Option<Diagnostic> {
     let mut records = entry.records.iter().flatten();
-    let own = entry.records.iter().flatten().find(|record| record.front.review_every.is_some());
+    let own =
+        entry.records.iter().filter_map(Option::as_deref).find(|record| record.front.review_every.is_some());
     let of_site = subject.parts.settings.review_every.is_some() && entry.role == Role::Article;
     let record = own.or_else(|| entry.original().filter(|_| of_site))?;
     if records.any(|record| record.front.reviewed.is_some()) {

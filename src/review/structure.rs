@@ -24,7 +24,7 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
 pub(super) fn records(library: &Library) -> impl Iterator<Item = (EntryId, &Entry, &Record)> {
     library.ids().flat_map(|id| {
         let entry = library.entry(id);
-        entry.records.iter().flatten().map(move |record| (id, entry, record))
+        entry.records.iter().flatten().map(move |record| (id, entry, &**record))
     })
 }
 

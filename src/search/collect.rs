@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use rustc_hash::FxHashSet;
 
 use super::postings::{Mark, Scale};
-use crate::analysis::{Forms, Lexicon, Lexicons, Reader, words};
+use crate::analysis::{Forms, Known, Lexicon, Lexicons, Reader, words};
 use crate::article::Article;
 use crate::lang::Lang;
 use crate::library::{LangId, Witness};
@@ -74,13 +74,15 @@ impl Witness for Collector {
         &self.lexicons
     }
 
-    fn see(&self, entry: &EntryPath, lang: LangId, article: &Article, reader: &mut Reader) {
-        let Some(shelf) = self.shelves.get(reader.seat()) else { return };
+    fn see(&self, entry: &EntryPath, lang: LangId, article: &Article, reader: &mut Reader) -> bool {
+        let Some(shelf) = self.shelves.get(reader.seat()) else { return false };
         let mut shelf = shelf.lock().unwrap_or_else(PoisonError::into_inner);
         if shelf.len() <= lang {
             shelf.resize_with(lang + 1, Tally::default);
         }
+        reader.begin();
         shelf[lang].add(entry, article, reader);
+        article.sections_are_plain()
     }
 }
 
@@ -143,12 +145,13 @@ impl Tally {
         let mut opening = 0;
         for (ordinal, text) in article.sections().iter().enumerate() {
             if let Some(heading) = ordinal.checked_sub(1).and_then(|index| article.headings.get(index)) {
-                self.count(&heading.text, HEADING, reader);
+                self.count(&heading.text, HEADING, reader, Reader::meet);
             } else {
-                self.count(&article.front.title, TITLE, reader);
-                self.count(article.front.summary.as_deref().unwrap_or_default(), SUMMARY, reader);
+                let front = &article.front;
+                self.count(&front.title, TITLE, reader, |_, _| {});
+                self.count(front.summary.as_deref().unwrap_or_default(), SUMMARY, reader, |_, _| {});
             }
-            let length = self.count(text, TEXT, reader);
+            let length = self.count(text, TEXT, reader, Reader::meet);
             if ordinal == 0 {
                 opening = length;
             }
@@ -158,12 +161,19 @@ impl Tally {
         self.seen.push(Seen { entry: entry.clone(), opening, sections });
     }
 
-    /// Counts the words of a text; how many it has. Stop words of running text are passed over.
-    fn count(&mut self, text: &str, weight: u32, reader: &mut Reader) -> u32 {
+    /// Counts the words of a text; how many it has. Stop words of running text are passed over. Those of the body are met.
+    fn count(
+        &mut self,
+        text: &str,
+        weight: u32,
+        reader: &mut Reader,
+        meet: impl Fn(&mut Reader, Known),
+    ) -> u32 {
         let mut length = 0;
         for word in words(text) {
             length += 1;
             let form = reader.form(word.text);
+            meet(reader, form);
             if !form.is_stop() || weight != TEXT && !form.is_blank() {
                 self.raise(form.number(), weight);
             }

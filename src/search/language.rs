@@ -50,8 +50,10 @@ impl<'a> Making<'a> {
         let library = parts.library;
         let lang = &library.languages[id];
         let topics = parts.topics[id].iter().map(|topic| forms_of(lang, &topic.name)).collect();
-        let titles =
-            library.glossaries[id].terms.iter().filter_map(|term| library.entry(*term).records[id].as_ref());
+        let titles = library.glossaries[id]
+            .terms
+            .iter()
+            .filter_map(|term| library.entry(*term).records[id].as_deref());
         let terms = titles.flat_map(|record| forms_of(lang, &record.front.title)).collect();
         let mut making =
             Making { parts, slots, id, lang, layers: Layers::of(lang), topics, terms, articles: Vec::new() };
@@ -163,7 +165,7 @@ impl<'a> Making<'a> {
     }
 
     fn record(&self, id: EntryId) -> Option<&'a Record> {
-        self.parts.library.entry(id).records[self.id].as_ref()
+        self.parts.library.entry(id).records[self.id].as_deref()
     }
 }
 

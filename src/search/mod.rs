@@ -148,7 +148,7 @@ impl<'a> Search<'a> {
     /// Where an entry's text is published in a language that has the article, and the hash of all that the file holds.
     pub fn text_place(&self, id: EntryId, lang: LangId) -> Option<(Url, Key)> {
         let library = self.parts.library;
-        let record = library.entry(id).records[lang].as_ref()?;
+        let record = library.entry(id).records[lang].as_deref()?;
         let url = scripts::text_url(library.languages[lang].as_str(), self.slots.of(id)?);
         Some((url, Key::of(&(record.key, Text::of(&self.parts, id, lang)?))))
     }

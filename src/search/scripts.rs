@@ -256,7 +256,7 @@ fn topics<'a>(parts: &Parts<'a>, records: &[(u32, &Record)]) -> Vec<(&'a str, St
 /// The articles of a language by their slots.
 fn records<'a>(parts: &Parts<'a>, slots: &Slots, id: LangId) -> Vec<(u32, &'a Record)> {
     let library = parts.library;
-    let own = library.ids().filter_map(|entry| Some((entry, library.entry(entry).records[id].as_ref()?)));
+    let own = library.ids().filter_map(|entry| Some((entry, library.entry(entry).records[id].as_deref()?)));
     let mut all: Vec<_> = own.filter_map(|(entry, record)| Some((slots.of(entry)?, record))).collect();
     all.sort_unstable_by_key(|(slot, _)| *slot);
     all

@@ -29,7 +29,7 @@ impl<'a> Text<'a> {
     pub fn of(parts: &'a Parts<'a>, id: EntryId, lang: LangId) -> Option<Text<'a>> {
         let library = parts.library;
         let entry = library.entry(id);
-        let record = entry.records[lang].as_ref()?;
+        let record = entry.records[lang].as_deref()?;
         let mut above: Vec<EntryId> =
             std::iter::successors(entry.parent, |id| library.entry(*id).parent).collect();
         above.retain(|id| *id != library.home());

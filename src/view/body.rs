@@ -8,7 +8,7 @@ use std::slice;
 use super::model::{BodyView, Markup, TermView, TocView};
 use super::plan::BodyPlan;
 use super::site::{Here, Site};
-use crate::analysis::glossary::{Matcher, Mention};
+use crate::analysis::glossary::{Mention, Search};
 use crate::article::{Article, Block, BlockKind, Heading, Inline, text_of};
 use crate::body::{self, Marks, Place, Surroundings, Syntax};
 use crate::diag::Diagnostic;
@@ -58,12 +58,13 @@ impl Site<'_> {
             return Vec::new();
         }
         let matcher = &self.parts.library.glossaries[plan.shown.record.lang].matcher;
-        let wanted: Vec<usize> = plan.terms.iter().map(|term| term.number.0).collect();
-        let mut marker = Marker { matcher, wanted, found: Vec::new() };
+        let wanted: Vec<usize> = plan.terms.iter().map(|term| term.plan.number.0).collect();
+        let search = matcher.search(wanted.iter().copied());
+        let mut marker = Marker { search: &search, wanted, found: Vec::new() };
         marker.blocks(&mut article.blocks);
         let found = marker.found.iter().enumerate().filter_map(|(index, number)| {
-            let term = plan.terms.iter().find(|term| term.number.0 == *number)?;
-            Some(self.term_view(here, term, plan.page, Some(format!("term-ref-{index}"))))
+            let term = plan.terms.iter().find(|term| term.plan.number.0 == *number)?;
+            Some(self.term_view(here, &term.plan, plan.page, Some(format!("term-ref-{index}"))))
         });
         found.collect()
     }
@@ -81,7 +82,7 @@ fn contents(headings: &[Heading]) -> Vec<TocView> {
 
 /// Looks for terms in running text: not in headings, links, code or tables' heads.
 struct Marker<'a> {
-    matcher: &'a Matcher,
+    search: &'a Search<'a>,
     /// Terms not yet found.
     wanted: Vec<usize>,
     /// Terms found, in the order of their mention.
@@ -167,7 +168,10 @@ impl Marker<'_> {
             })
             .collect();
         let mut done = 0;
-        for Mention { start, end, term } in self.matcher.find(&text) {
+        for Mention { start, end, term } in self.search.mentions(&text) {
+            if self.wanted.is_empty() {
+                break;
+            }
             let touched = || pieces.iter().filter(|(place, _)| place.start < end && start < place.end);
             let whole = |(place, piece): &(Range<usize>, Inline)| match piece {
                 Inline::Isolate { content, .. } => {
@@ -220,7 +224,10 @@ impl Marker<'_> {
 
     fn text(&mut self, text: String, out: &mut Vec<Inline>) {
         let mut done = 0;
-        for mention in self.matcher.find(&text) {
+        for mention in self.search.mentions(&text) {
+            if self.wanted.is_empty() {
+                break;
+            }
             let Some(at) = self.wanted.iter().position(|term| *term == mention.term) else { continue };
             if mention.start > done {
                 out.push(Inline::Text(text[done..mention.start].to_owned()));

@@ -1,12 +1,14 @@
 //! The pages of entries: home, sections, articles.
 
+use std::borrow::Cow;
+
 use super::model::{
     ArticleView, BodyView, CardView, FallbackView, HomeView, LinkView, PageKind, RecentView, SectionView,
 };
 use super::named::{Linked, Unkeyed, Version};
 use super::outline::{ArticleLinks, Card, EntryLinks, HomeLinks, Outline, Own, SectionLinks, Shown, Subject};
 use super::pages::Page;
-use super::site::{Here, Site};
+use super::site::{Akin, Here, Site};
 use crate::library::{EntryId, LangId, Record, Role};
 use crate::path::Url;
 use crate::routes::{PAGE, leaves, list_pages};
@@ -60,7 +62,7 @@ impl Site<'_> {
         let links = EntryLinks::Article(Box::new(ArticleLinks {
             record: Unkeyed(record),
             topics: self.topic_counts(library.topics_of(record), lang),
-            related: list(&library.related(id, RELATED, &record.see_also)),
+            related: list(&self.related(id, &record.see_also)),
             back_links: list(&back[..back.len().min(BACK_LINKS)]),
             see_also: list(&record.see_also),
             previous: previous.map(beside),
@@ -68,6 +70,13 @@ impl Site<'_> {
         }));
         let kind = if record.lang == lang { PageKind::Article } else { PageKind::Fallback };
         self.entry_page((id, lang, 1), url, kind, links)
+    }
+
+    /// The articles akin to an entry, but for those that are named elsewhere.
+    fn related(&self, id: EntryId, named: &[EntryId]) -> Cow<'_, [EntryId]> {
+        let find = || self.parts.library.related(id, RELATED, named);
+        let akin = self.akin[id.0 as usize].get_or_init(|| Akin { named: named.into(), near: find() });
+        if *akin.named == *named { Cow::Borrowed(&akin.near) } else { Cow::Owned(find()) }
     }
 
     fn entry_page<'s>(

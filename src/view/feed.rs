@@ -1,5 +1,7 @@
 //! What feeds and site maps show. Both need absolute addresses, so a site without a base address has neither.
 
+use std::sync::Arc;
+
 use super::model::AlternateView;
 use super::site::Site;
 use crate::lang::phrases::Base;
@@ -50,7 +52,7 @@ pub struct SitemapItem {
     /// The day of its last change.
     pub updated: Option<String>,
     /// The page in all languages that have it, itself included; empty where there is one only.
-    pub alternates: Vec<AlternateView>,
+    pub alternates: Arc<[AlternateView]>,
 }
 
 impl Site<'_> {
@@ -64,7 +66,7 @@ impl Site<'_> {
         let base = Base::of(self.lang(lang));
         let site = self.title(lang);
         let item = |id: &crate::library::EntryId| {
-            let record = library.entry(*id).records[lang].as_ref()?;
+            let record = library.entry(*id).records[lang].as_deref()?;
             Some(FeedItem {
                 href: self.absolute(routes.entry(*id, lang))?,
                 title: plain::line(&record.title, base),
@@ -97,7 +99,7 @@ impl Site<'_> {
             let records = &library.entry(id).records;
             let real: Vec<LangId> =
                 languages.iter().copied().filter(|lang| records[*lang].is_some()).collect();
-            let changed = |lang: LangId| Some(records[lang].as_ref()?.changed()?.to_string());
+            let changed = |lang: LangId| Some(records[lang].as_deref()?.changed()?.to_string());
             self.group(&real, |lang| routes.entry(id, lang).clone(), changed, &mut items);
         }
         for topic in 0..library.topics.len() {
@@ -125,9 +127,9 @@ impl Site<'_> {
         let alternate = |lang: &LangId| {
             Some(AlternateView { tag: self.lang(*lang).to_string(), href: self.absolute(&url(*lang))? })
         };
-        let all: Vec<AlternateView> = languages.iter().filter_map(alternate).collect();
-        for (lang, own) in languages.iter().zip(&all) {
-            let alternates = if all.len() > 1 { all.clone() } else { Vec::new() };
+        let all: Arc<[AlternateView]> = languages.iter().filter_map(alternate).collect();
+        for (lang, own) in languages.iter().zip(&*all) {
+            let alternates = if all.len() > 1 { Arc::clone(&all) } else { Arc::default() };
             items.push(SitemapItem { href: own.href.clone(), updated: changed(*lang), alternates });
         }
     }

@@ -29,7 +29,7 @@ impl Site<'_> {
     pub(super) fn glossary(&self, url: Url, lang: LangId, number: usize) -> Outline<'_> {
         let library = self.parts.library;
         let entry = library.glossary_entry();
-        let own = entry.and_then(|id| library.entry(id).records[lang].as_ref());
+        let own = entry.and_then(|id| library.entry(id).records[lang].as_deref());
         let all = terms(library, lang);
         let shown = all.iter().skip((number - 1) * PAGE).take(PAGE);
         let term = |id: &EntryId| Some((self.term_plan(*id, lang)?, self.equivalents(*id, lang)));

@@ -32,7 +32,7 @@ mod topics;
 pub use feed::{FeedItem, FeedView, SitemapItem};
 pub use finish::Finished;
 pub use model::*;
-pub use nav::NavId;
+pub use nav::{NavId, NavOutline};
 pub use nav_mark::mark;
 pub use outline::Outline;
 pub use pages::Page;

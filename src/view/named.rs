@@ -64,13 +64,13 @@ pub(super) struct TopicCount<'a> {
     pub count: usize,
 }
 
-impl Site<'_> {
+impl<'a> Site<'a> {
     /// An entry by its title, for a reader of `lang`.
-    pub(super) fn named_entry(&self, id: EntryId, lang: LangId) -> Named<'_> {
+    pub(super) fn named_entry(&self, id: EntryId, lang: LangId) -> Named<'a> {
         self.named_record(id, self.parts.library.shown(id, lang), lang)
     }
 
-    fn named_record<'s>(&'s self, id: EntryId, record: Option<&'s Record>, lang: LangId) -> Named<'s> {
+    fn named_record(&self, id: EntryId, record: Option<&'a Record>, lang: LangId) -> Named<'a> {
         let entry = self.parts.library.entry(id);
         Named {
             url: self.parts.routes.entry(id, lang),
@@ -81,7 +81,7 @@ impl Site<'_> {
     }
 
     /// An entry as a list shows it to a reader of `lang`.
-    pub(super) fn linked(&self, id: EntryId, lang: LangId) -> Linked<'_> {
+    pub(super) fn linked(&self, id: EntryId, lang: LangId) -> Linked<'a> {
         let record = self.parts.library.shown(id, lang);
         Linked {
             named: self.named_record(id, record, lang),
@@ -94,7 +94,7 @@ impl Site<'_> {
     pub(super) fn versions(&self, id: EntryId) -> Vec<Version<'_>> {
         let library = self.parts.library;
         let version = |lang: LangId| {
-            let own = library.entry(id).records[lang].as_ref();
+            let own = library.entry(id).records[lang].as_deref();
             let switch = library.shown(id, lang).map(|record| Badge::of(record, lang));
             Version {
                 url: self.parts.routes.entry(id, lang),

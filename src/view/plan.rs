@@ -1,5 +1,8 @@
 //! What a body will hold, by reference, before it is read: part of the page's key.
 
+use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
+
 use super::model::{Badge, Markup, TermView};
 use super::named::{Named, Unkeyed};
 use super::outline::Shown;
@@ -27,7 +30,7 @@ pub(super) struct BodyPlan<'a> {
     /// Images, one for each of the article's.
     pub images: Vec<Option<Picture<'a>>>,
     /// The glossary terms that it may mention.
-    pub terms: Vec<TermPlan<'a>>,
+    pub terms: Vec<Cow<'a, KnownTerm<'a>>>,
     /// What of it does not say what its source says.
     pub stale: Option<StalePlan<'a>>,
 }
@@ -73,7 +76,7 @@ pub(super) struct Picture<'a> {
 }
 
 /// A glossary term that a body may mention, or that the glossary lists.
-#[derive(Debug, Hash)]
+#[derive(Clone, Debug, Hash)]
 pub(super) struct TermPlan<'a> {
     /// Its number in the glossary of the body's language.
     pub number: Unkeyed<usize>,
@@ -94,17 +97,25 @@ pub(super) struct TermPlan<'a> {
     pub links: Vec<Target<'a>>,
 }
 
+/// A term that bodies of one language may mention, with the hash of all that is planned of it.
+#[derive(Clone, Debug)]
+pub(super) struct KnownTerm<'a> {
+    pub plan: TermPlan<'a>,
+    key: Key,
+}
+
+impl Hash for KnownTerm<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+    }
+}
+
 /// Choosing.
-impl Site<'_> {
+impl<'a> Site<'a> {
     /// Plans the body of `record`, an article of `entry`, on a page of the language `page`.
-    pub(super) fn plan<'s>(&'s self, entry: EntryId, record: &'s Record, page: LangId) -> BodyPlan<'s> {
-        let glossary = &self.parts.library.glossaries[record.lang];
-        let candidates = glossary.candidates(&record.words).into_iter();
-        let terms = candidates.filter_map(|number| {
-            let term = glossary.terms[number];
-            let written = self.parts.library.entry(term).records[record.lang].as_ref().map(|term| term.key);
-            Some(TermPlan { number: Unkeyed(number), written, ..self.term_plan(term, page)? })
-        });
+    pub(super) fn plan(&self, entry: EntryId, record: &'a Record, page: LangId) -> BodyPlan<'_> {
+        let mut terms = Vec::with_capacity(record.terms.len());
+        terms.extend(record.terms.iter().filter_map(|term| self.term(*term as usize, record.lang, page)));
         BodyPlan {
             entry: Unkeyed(entry),
             shown: Shown { record, whole: true },
@@ -112,13 +123,28 @@ impl Site<'_> {
             standing: self.standing_plan(entry, record, page),
             links: self.targets(record, page),
             images: self.pictures(record),
-            terms: terms.collect(),
+            terms,
             stale: self.stale_plan(entry, record, page),
         }
     }
 
+    /// Plans a term that a body in `written` may mention on a page of the language `page`. On pages of its own language it
+    /// is the same term.
+    fn term(&self, number: usize, written: LangId, page: LangId) -> Option<Cow<'_, KnownTerm<'_>>> {
+        let plan = || {
+            let term = self.parts.library.glossaries[written].terms[number];
+            let written = self.parts.library.entry(term).records[written].as_deref().map(|term| term.key);
+            let plan = TermPlan { number: Unkeyed(number), written, ..self.term_plan(term, page)? };
+            Some(KnownTerm { key: Key::of(&plan), plan })
+        };
+        if written != page {
+            return plan().map(Cow::Owned);
+        }
+        self.terms[page][number].get_or_init(plan).as_ref().map(Cow::Borrowed)
+    }
+
     /// Plans one term for a page; `None` where no language that the reader falls back on has it.
-    pub(super) fn term_plan(&self, entry: EntryId, page: LangId) -> Option<TermPlan<'_>> {
+    pub(super) fn term_plan(&self, entry: EntryId, page: LangId) -> Option<TermPlan<'a>> {
         let record = self.parts.library.shown(entry, page)?;
         Some(TermPlan {
             number: Unkeyed(0),
@@ -132,12 +158,12 @@ impl Site<'_> {
         })
     }
 
-    fn targets<'s>(&'s self, record: &'s Record, page: LangId) -> Vec<Target<'s>> {
+    fn targets(&self, record: &'a Record, page: LangId) -> Vec<Target<'a>> {
         record.destinations.iter().map(|to| self.target(to, page)).collect()
     }
 
     /// Where a link leads the reader of a page: to her own language's page.
-    pub(super) fn target<'s>(&'s self, to: &'s Destination, page: LangId) -> Target<'s> {
+    pub(super) fn target(&self, to: &'a Destination, page: LangId) -> Target<'a> {
         let library = self.parts.library;
         match to {
             Destination::Elsewhere(address) => Target::Elsewhere(address),
@@ -160,7 +186,7 @@ impl Site<'_> {
         }
     }
 
-    pub(super) fn pictures(&self, record: &Record) -> Vec<Option<Picture<'_>>> {
+    pub(super) fn pictures(&self, record: &Record) -> Vec<Option<Picture<'a>>> {
         let picture = |file: &Option<crate::library::AssetId>| {
             let asset = &self.parts.library.assets[file.as_ref()?.0 as usize];
             Some(Picture { url: &asset.url, size: asset.size })

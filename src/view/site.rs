@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use rayon::prelude::*;
+
 use crate::body::Labels;
 use crate::lang::Lang;
 use crate::library::{EntryId, LangId, Library, Role};
@@ -13,6 +15,7 @@ use super::badge;
 use super::letters::LetterIndex;
 use super::model::{Badge, DateView, LangView};
 use super::parts::Parts;
+use super::plan::KnownTerm;
 
 /// A site ready to be viewed.
 pub struct Site<'a> {
@@ -31,8 +34,18 @@ pub struct Site<'a> {
     pub(super) letters: Vec<LetterIndex>,
     /// For each language the definitions of entries that are terms, once they are written.
     pub(super) definitions: Vec<Vec<OnceLock<String>>>,
+    /// For each language the terms of its glossary as its own pages may show them, once one of them does.
+    pub(super) terms: Vec<Vec<OnceLock<Option<KnownTerm<'a>>>>>,
+    /// For each entry the articles that are akin to it, once they are found.
+    pub(super) akin: Vec<OnceLock<Akin>>,
     /// For each language its articles by date, newest first.
     pub(super) recent: Vec<Vec<EntryId>>,
+}
+
+/// The articles that are akin to an entry, but for those that it names. Its translations mostly name the same.
+pub(super) struct Akin {
+    pub named: Box<[EntryId]>,
+    pub near: Vec<EntryId>,
 }
 
 /// The addresses of a language's own pages, which all others lead to.
@@ -73,12 +86,11 @@ impl<'a> Site<'a> {
             names: languages.clone().map(|inside| names(&parts, inside)).collect(),
             addresses: languages.clone().map(|lang| Addresses::of(&parts, lang)).collect(),
             titles: parts.messages.iter().map(|messages| title(parts.settings, messages)).collect(),
-            definitions: languages
-                .clone()
-                .map(|_| parts.library.entries.iter().map(|_| OnceLock::new()).collect())
-                .collect(),
-            letters: languages.clone().map(|lang| LetterIndex::gather(&parts, lang)).collect(),
-            recent: languages.map(|lang| recent(parts.library, lang)).collect(),
+            definitions: languages.clone().map(|_| unknown(parts.library.entries.len())).collect(),
+            terms: parts.library.glossaries.iter().map(|glossary| unknown(glossary.terms.len())).collect(),
+            akin: unknown(parts.library.entries.len()),
+            letters: languages.clone().into_par_iter().map(|of| LetterIndex::gather(&parts, of)).collect(),
+            recent: languages.into_par_iter().map(|lang| recent(parts.library, lang)).collect(),
             parts,
         }
     }
@@ -157,6 +169,11 @@ impl Here<'_> {
     }
 }
 
+/// Room for so many values that are not known yet.
+fn unknown<T>(count: usize) -> Vec<OnceLock<T>> {
+    std::iter::repeat_with(OnceLock::new).take(count).collect()
+}
+
 /// All languages, named in `inside`.
 fn names(parts: &Parts<'_>, inside: LangId) -> Vec<LangView> {
     let name = |(id, lang): (LangId, &Lang)| {
@@ -201,7 +218,7 @@ fn labels(messages: &Messages) -> Labels {
 /// The articles that `lang` has of its own and that bear a date, the last changed first.
 fn recent(library: &Library, lang: LangId) -> Vec<EntryId> {
     let dated = library.ids().filter(|id| library.entry(*id).role == Role::Article).filter_map(|id| {
-        let changed = library.entry(id).records[lang].as_ref()?.changed()?;
+        let changed = library.entry(id).records[lang].as_deref()?.changed()?;
         Some((std::cmp::Reverse(changed), id))
     });
     let mut dated: Vec<_> = dated.collect();

@@ -48,18 +48,18 @@ struct Group<'s> {
     units: Vec<&'s Stale>,
 }
 
-impl Site<'_> {
+impl<'a> Site<'a> {
     /// Plans the marks of `record`, an article of `entry`, on a page of the language `page`; `None` where all is well.
-    pub(super) fn stale_plan<'s>(
-        &'s self,
+    pub(super) fn stale_plan(
+        &self,
         entry: EntryId,
-        record: &'s Record,
+        record: &'a Record,
         page: LangId,
-    ) -> Option<StalePlan<'s>> {
+    ) -> Option<StalePlan<'a>> {
         let standing = &record.standing;
         let from = standing.from.filter(|_| !standing.stale.is_empty())?;
-        let source = self.parts.library.entry(entry).records[from].as_ref();
-        let quoted = |source: &'s Record| QuotedPlan {
+        let source = self.parts.library.entry(entry).records[from].as_deref();
+        let quoted = |source: &'a Record| QuotedPlan {
             record: Unkeyed(source),
             source: &source.source,
             text: source.key,
@@ -74,13 +74,13 @@ impl Site<'_> {
     }
 
     /// A link of a quoted source. Its own headings are not on the page; those of the same id are.
-    fn quoted<'s>(
-        &'s self,
+    fn quoted(
+        &self,
         entry: EntryId,
         (source, shown): (&Record, &Record),
-        to: &'s Destination,
+        to: &'a Destination,
         page: LangId,
-    ) -> Target<'s> {
+    ) -> Target<'a> {
         match to {
             Destination::Here(id) if !shown.headings.iter().any(|heading| &heading.id == id) => {
                 Target::There(self.named_entry(entry, source.lang), id)
@@ -174,8 +174,8 @@ fn state_of(unit: &Stale) -> Option<MarkState> {
 }
 
 /// Tells what is the matter with one page's blocks.
-struct Teller<'a> {
-    site: &'a Site<'a>,
+struct Teller<'a, 's> {
+    site: &'a Site<'s>,
     /// The body's language.
     shown: LangId,
     /// The body's links.
@@ -186,7 +186,7 @@ struct Teller<'a> {
     source: Option<&'a Quote>,
 }
 
-impl Teller<'_> {
+impl Teller<'_, '_> {
     fn mark(&self, group: &Group<'_>, number: usize) -> Option<Mark> {
         let state = group.state?;
         let unit = group.units.first()?;

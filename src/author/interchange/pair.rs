@@ -63,7 +63,7 @@ impl Pair {
     /// The translation of an entry into the site's language `to`: `Ok(None)` where there is nothing to translate.
     pub fn read(book: &Handbook<'_>, entry: &Entry, to: usize) -> Result<Option<Pair>, Diagnostic> {
         let lang = &book.settings.languages[to];
-        let target = entry.records[to].as_ref();
+        let target = entry.records[to].as_deref();
         let Some(from) = source_of(book, entry, target, to) else { return Ok(None) };
         let path = match target {
             Some(record) => record.source.clone(),
@@ -133,5 +133,5 @@ fn source_of<'e>(
         }
         None => entry.original()?.lang,
     };
-    entry.records[from].as_ref().filter(|_| from != to)
+    entry.records[from].as_deref().filter(|_| from != to)
 }

@@ -1,4 +1,5 @@
 mod samples;
+mod settled;
 mod shared;
 
 use std::collections::BTreeMap;

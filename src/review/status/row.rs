@@ -208,7 +208,7 @@ impl<'a> Look<'a> {
     fn written(&self, record: &Record) -> Row {
         let standing = &record.standing;
         let front = &record.front;
-        let from = standing.from.and_then(|from| self.entry.records[from].as_ref());
+        let from = standing.from.and_then(|from| self.entry.records[from].as_deref());
         let row = self.blank(record.lang);
         let owner = front.owner.clone().or(row.owner);
         let mut row = Row {

@@ -55,7 +55,7 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
 fn source_of<'l>(library: &Library, entry: &'l Entry, record: &Record) -> Option<&'l Record> {
     let from = &record.front.translated_from.as_ref()?.value;
     let lang = library.languages.iter().position(|lang| lang == from).filter(|lang| *lang != record.lang)?;
-    entry.records[lang].as_ref()
+    entry.records[lang].as_deref()
 }
 
 fn side<'a>(subject: &Subject<'a>, entry: &Entry, record: &'a Record) -> Option<Side<'a>> {
