@@ -190,18 +190,18 @@ pub struct Reader {
     /// Hashes of words as they are written, with their forms, each at a place that its hash names. A word gives way to
     /// the next that has its place.
     written: Vec<(u64, Known)>,
-    /// The forms that were met in the text at hand.
+    /// For each form whether the text at hand has it.
+    has: Vec<bool>,
+    /// The forms that it has.
     met: Vec<u32>,
-    /// For each form whether it is one of these.
-    is_met: Vec<bool>,
     form: String,
 }
 
 impl Reader {
     /// A reader who has read nothing.
     pub fn new(lexicon: Arc<Lexicon>) -> Reader {
-        let (met, is_met, form) = Default::default();
-        Reader { lexicon, seat: 0, written: vec![(0, Known(0)); REMEMBERED], met, is_met, form }
+        let (has, met, form) = Default::default();
+        Reader { lexicon, seat: 0, written: vec![(0, Known(0)); REMEMBERED], has, met, form }
     }
 
     /// The form of a word. Words as they are written are told apart by 64 bits of XXH3.
@@ -227,17 +227,17 @@ impl Reader {
 
     /// Begins a text: no form was met in it.
     pub fn begin(&mut self) {
-        self.met.drain(..).for_each(|number| self.is_met[number as usize] = false);
+        self.met.drain(..).for_each(|number| self.has[number as usize] = false);
     }
 
     /// Takes note that the text has a form.
     pub fn meet(&mut self, form: Known) {
         let number = form.number();
         let at = number as usize;
-        if self.is_met.len() <= at {
-            self.is_met.resize(at + 1, false);
+        if self.has.len() <= at {
+            self.has.resize(at + 1, false);
         }
-        if !std::mem::replace(&mut self.is_met[at], true) {
+        if !std::mem::replace(&mut self.has[at], true) {
             self.met.push(number);
         }
     }

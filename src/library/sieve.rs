@@ -87,7 +87,8 @@ impl Sieve {
     pub fn settle(self) -> Settled {
         let counts = |words: Words| {
             let inner = |part: Mutex<Counts>| part.into_inner().unwrap_or_else(PoisonError::into_inner);
-            (words.counts.map(inner), words.terms)
+            let seen = words.seen.into_iter().map(AtomicU8::into_inner).collect();
+            SettledWords { seen, counts: words.counts.map(inner), terms: words.terms }
         };
         Settled { languages: self.languages.into_iter().map(counts).collect() }
     }
@@ -130,17 +131,29 @@ impl Words {
 
 /// A sieve after all articles.
 pub(super) struct Settled {
-    languages: Vec<([Counts; PARTS], Vec<bool>)>,
+    languages: Vec<SettledWords>,
+}
+
+/// [`Words`] to which nothing is added any more.
+struct SettledWords {
+    seen: Vec<u8>,
+    counts: [Counts; PARTS],
+    terms: Vec<bool>,
 }
 
 impl Settled {
     /// Lets go of what the first articles have of words that turned out to be in many.
     pub fn sift(&self, lang: LangId, words: &mut Vec<u32>) {
-        let (counts, terms) = &self.languages[lang];
-        let is_many =
-            |word: u32| counts[part(word)].get(&word).is_some_and(|count| usize::from(*count) > RARE);
-        words.retain(|word| terms[*word as usize % TERMS] || !is_many(*word));
+        let own = &self.languages[lang];
+        words.retain(|word| own.terms[*word as usize % TERMS] || !own.is_in_many(*word));
         words.shrink_to_fit();
+    }
+}
+
+impl SettledWords {
+    fn is_in_many(&self, word: u32) -> bool {
+        let counted = usize::from(self.seen[word as usize % SEEN]) == RARE;
+        counted && self.counts[part(word)].get(&word).is_some_and(|count| usize::from(*count) > RARE)
     }
 }
 

@@ -67,6 +67,17 @@ fn texts_are_escaped_and_markup_is_not() {
 }
 
 #[test]
+fn texts_are_escaped_as_the_engine_does() {
+    for byte in 0..0x80 {
+        let text = format!("אבג{}דה", char::from(byte));
+        let (mut own, mut engines) = (Vec::new(), Vec::new());
+        escape(&text, &mut own).expect("room");
+        tera::escape_html(&text, &mut engines).expect("room");
+        assert_eq!(own, engines, "{byte:#x}");
+    }
+}
+
+#[test]
 fn the_present_page_is_marked_by_a_splice() {
     let navigation = Navigation::split("<a\u{E000}0\u{E001}>x</a><a\u{E000}1\u{E001}>\u{E000}y</a>");
     assert_eq!(navigation.with_present(None), "<a>x</a><a>y</a>");
