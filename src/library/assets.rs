@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::LangId;
-use super::read::{Read, name_problem, unfit_name, unreadable};
+use super::find::{name_problem, unfit_name};
+use super::read::{Read, unreadable};
 use crate::article::Target;
 use crate::diag::{Diagnostic, nearest};
 use crate::digest::Digest;

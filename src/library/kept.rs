@@ -5,7 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::read::{Found, Intake, Read, sidecars};
+use super::find::Found;
+use super::read::{Intake, Read, sidecars};
 use super::{LangId, Record};
 use crate::diag::Diagnostic;
 use crate::digest::Key;

@@ -7,6 +7,7 @@ mod assemble;
 mod assets;
 mod bodies;
 mod definition;
+mod find;
 pub mod freshness;
 mod gather;
 mod glossary;

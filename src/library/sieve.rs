@@ -196,7 +196,7 @@ mod tests {
         let word = |at: u32| at << 26 | if at == 63 { 3 } else { at % 3 };
         let term = word(63);
         sieve.languages[0].terms[term as usize % TERMS] = true;
-        let of = |entry: u32| (0..64).filter(move |at| *at == 63 || entry % (at + 1) == 0).map(word);
+        let of = |entry: u32| (0..64).filter(move |at| *at == 63 || entry.is_multiple_of(at + 1)).map(word);
         let mut sifted: Vec<Vec<u32>> = (0..200)
             .map(|entry| {
                 let mut words: Vec<u32> = of(entry).collect();
