@@ -8,6 +8,7 @@ use super::order::TitleOrder;
 use super::related::RareTerms;
 use super::{Destination, EntryId, Glossary, LangId, Library, Role};
 use crate::diag::Diagnostic;
+use crate::lang::Lang;
 use crate::lang::formats::Formats;
 use crate::source::Settings;
 
@@ -47,11 +48,16 @@ pub(super) fn assemble(
     notes: &mut Vec<Diagnostic>,
 ) -> Library {
     let mut library = bare(settings, linked);
-    library.related = RareTerms::gather(&library.entries);
-    let languages = settings.languages.iter().enumerate();
-    library.glossaries = languages.map(|(id, lang)| Glossary::gather(&library.entries, id, lang)).collect();
+    let languages = settings.languages.par_iter().enumerate();
+    let (related, (glossaries, order)) = rayon::join(
+        || RareTerms::gather(&library.entries),
+        || {
+            let glossary = |(id, lang): (LangId, &Lang)| Glossary::gather(&library.entries, id, lang);
+            (languages.map(glossary).collect(), TitleOrder::of(&library, formats))
+        },
+    );
+    (library.related, library.glossaries, library.order) = (related, glossaries, order);
     find_terms(&mut library);
-    library.order = TitleOrder::of(&library, formats);
     sort(&mut library);
     library.by_topic = by_topic(&library);
     untitled(&library, notes);

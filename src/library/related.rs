@@ -35,8 +35,8 @@ type ByCount = [Vec<u64>; RARE - 1];
 /// Rare words with the entries that have them.
 #[derive(Debug, Default)]
 pub(super) struct RareTerms {
-    /// The entries that have a word, word by word.
-    having: Vec<EntryId>,
+    /// For each language the entries that have a word, word by word.
+    having: Vec<Vec<EntryId>>,
     /// For each entry its rare words: those in the fewest entries first, then by the word's number.
     of_entry: Vec<Box<[Rare]>>,
     /// For each entry the numbers of its original's topics.
@@ -50,66 +50,74 @@ struct Rare {
     entries: u8,
     lang: u32,
     word: u32,
-    /// Where they begin, among those of all words.
+    /// Where they begin, among those of all words of the language.
     start: u32,
+}
+
+impl Rare {
+    fn having(self, having: &[Vec<EntryId>]) -> &[EntryId] {
+        &having[self.lang as usize][self.start as usize..self.start as usize + usize::from(self.entries)]
+    }
+}
+
+/// The rare words of one language.
+struct OfLanguage {
+    having: Vec<EntryId>,
+    /// For each entry those in the fewest entries, at most [`WORDS`].
+    of_entry: Vec<Vec<Rare>>,
+}
+
+impl OfLanguage {
+    fn gather(entries: &[Entry], lang: usize) -> OfLanguage {
+        let texts: Vec<&[u32]> = entries.iter().map(|entry| words(entry, lang)).collect();
+        let words: usize = texts.iter().map(|words| words.len()).sum();
+        let rounds = words.div_ceil(ROUND).next_power_of_two();
+        let parts: Vec<ByCount> = (0..rounds).flat_map(|round| rare(&texts, (round, rounds))).collect();
+        let mut own = OfLanguage { having: Vec::new(), of_entry: vec![Vec::new(); entries.len()] };
+        for count in 2..=RARE {
+            for run in parts.iter().flat_map(|part| part[count - 2].chunks_exact(count)) {
+                own.take(run, lang);
+            }
+        }
+        own
+    }
+
+    /// Gives a word to the entries that have it and do not have enough already: those in the fewest entries come first.
+    fn take(&mut self, run: &[u64], lang: usize) {
+        let (entries, start) = (run.len() as u8, self.having.len() as u32);
+        let rare = Rare { entries, lang: lang as u32, word: word(run[0]), start };
+        let mut taken = false;
+        for pair in run {
+            let words = &mut self.of_entry[entry(*pair)];
+            if words.len() < WORDS {
+                words.push(rare);
+                taken = true;
+            }
+        }
+        if taken {
+            self.having.extend(run.iter().map(|pair| EntryId(entry(*pair) as u32)));
+        }
+    }
 }
 
 impl RareTerms {
     /// Gathers the words that at least two and at most [`RARE`] entries have.
     pub fn gather(entries: &[Entry]) -> RareTerms {
-        let mut terms = RareTerms {
-            topics: topics(entries),
-            of_entry: vec![Box::default(); entries.len()],
-            ..Self::default()
-        };
-        for lang in 0..entries.first().map_or(0, |entry| entry.records.len()) {
-            let texts: Vec<&[u32]> = entries.iter().map(|entry| words(entry, lang)).collect();
-            let words: usize = texts.iter().map(|words| words.len()).sum();
-            let rounds = words.div_ceil(ROUND).next_power_of_two();
-            let parts: Vec<ByCount> = (0..rounds).flat_map(|round| rare(&texts, (round, rounds))).collect();
-            terms.add(lang, &parts);
-        }
-        terms.forget_unused();
-        terms
-    }
-
-    /// Adds the rare words of a language.
-    fn add(&mut self, lang: usize, parts: &[ByCount]) {
-        // Those in the fewest entries come first, so each entry takes words until it has enough.
-        let mut taken: Vec<Vec<Rare>> = vec![Vec::new(); self.of_entry.len()];
-        for count in 2..=RARE {
-            for run in parts.iter().flat_map(|part| part[count - 2].chunks_exact(count)) {
-                let start = self.having.len() as u32;
-                let rare = Rare { entries: count as u8, lang: lang as u32, word: word(run[0]), start };
-                let takers = run.iter().map(|pair| entry(*pair)).filter(|at| taken[*at].len() < WORDS);
-                let takers: Vec<usize> = takers.collect();
-                if !takers.is_empty() {
-                    self.having.extend(run.iter().map(|pair| EntryId(entry(*pair) as u32)));
-                }
-                takers.into_iter().for_each(|at| taken[at].push(rare));
-            }
-        }
-        for (own, taken) in self.of_entry.iter_mut().zip(taken) {
-            let mut words = [&**own, &taken].concat();
+        let languages = 0..entries.first().map_or(0, |entry| entry.records.len());
+        let languages: Vec<OfLanguage> =
+            languages.into_par_iter().map(|lang| OfLanguage::gather(entries, lang)).collect();
+        let words = |at: usize| {
+            let mut words: Vec<Rare> =
+                languages.iter().flat_map(|language| &language.of_entry[at]).copied().collect();
             words.sort_unstable();
             words.truncate(WORDS);
-            *own = words.into_boxed_slice();
+            words.into_boxed_slice()
+        };
+        RareTerms {
+            of_entry: (0..entries.len()).into_par_iter().map(words).collect(),
+            having: languages.into_iter().map(|language| language.having).collect(),
+            topics: topics(entries),
         }
-    }
-
-    /// Drops the lists of words that no entry looks at.
-    fn forget_unused(&mut self) {
-        let mut moved: FxHashMap<u32, u32> = FxHashMap::default();
-        let mut having: Vec<EntryId> = Vec::new();
-        for word in self.of_entry.iter_mut().flatten() {
-            word.start = *moved.entry(word.start).or_insert_with(|| {
-                let (start, next) = (word.start as usize, having.len() as u32);
-                having.extend_from_slice(&self.having[start..start + usize::from(word.entries)]);
-                next
-            });
-        }
-        having.shrink_to_fit();
-        self.having = having;
     }
 
     /// The `most` nearest articles that are not among `named`, the nearest first; ties go by path.
@@ -118,7 +126,7 @@ impl RareTerms {
         let having = words.iter().map(|word| usize::from(word.entries)).sum();
         let mut weights: FxHashMap<EntryId, f32> = FxHashMap::with_capacity_and_hasher(having, FxBuildHasher);
         for word in words {
-            for other in &self.having[word.start as usize..word.start as usize + usize::from(word.entries)] {
+            for other in word.having(&self.having) {
                 *weights.entry(*other).or_default() += 1.0 / f32::from(word.entries);
             }
         }
