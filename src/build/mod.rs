@@ -202,10 +202,11 @@ fn build_anew(tree: &dyn Tree, options: &Options, ends: Ends<'_>, progress: Prog
     let search = Search::new(site.parts());
     let bodies = Bodies { tree, store, html: site.settings.html };
     let press = Press { bodies, site: Site::new(site.parts()), search, renderer, sink, shared };
-    press.print(progress, &mut outcome);
-    // 7. What readers search, and the files beside pages.
-    let (searched, beside) =
-        rayon::join(|| press.index(collector), || press.beside(&site.speaking.theme, &site.library));
+    // 7. What readers search, and the files beside pages: meanwhile, since an edit leaves little of either to do.
+    let ((), (searched, beside)) = rayon::join(
+        || press.print(progress, &mut outcome),
+        || rayon::join(|| press.index(collector), || press.beside(&site.speaking.theme, &site.library)),
+    );
     outcome.notes.extend(beside.into_iter().chain(searched));
     // Letting go of a large site takes a while, in which the files can be moved to their places.
     rayon::spawn(move || drop(site));
