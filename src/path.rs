@@ -59,6 +59,9 @@ impl fmt::Display for SourcePath {
 pub struct EntryPath(Arc<str>);
 
 impl EntryPath {
+    /// What the paths of the glossary's terms begin with.
+    pub const TERMS: &str = "glossary/";
+
     /// Takes the folder's path below `content/`, with `/` between its parts.
     pub fn new(path: impl Into<Arc<str>>) -> Self {
         Self(path.into())
@@ -72,6 +75,16 @@ impl EntryPath {
     /// Whether this is the home page.
     pub fn is_home(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Whether this is the glossary itself.
+    pub fn is_glossary(&self) -> bool {
+        &*self.0 == "glossary"
+    }
+
+    /// Whether this is one of the glossary's terms.
+    pub fn is_term(&self) -> bool {
+        self.0.starts_with(Self::TERMS)
     }
 
     /// The entry above; `None` for the home page.

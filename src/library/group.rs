@@ -82,10 +82,10 @@ fn adopt(entries: &mut [Entry]) {
     for at in (1..entries.len()).rev() {
         let entry = &entries[at];
         let (leaf, below) = (entry.children.iter().all(Vec::is_empty), entry.below);
-        let in_glossary = entry.path.as_str() == "glossary" || entry.path.as_str().starts_with("glossary/");
+        let in_glossary = entry.path.is_glossary() || entry.path.is_term();
         let parent = entry.parent;
         entries[at].role = match (leaf, in_glossary) {
-            (_, true) if entries[at].path.as_str() == "glossary" => Role::Glossary,
+            (_, true) if entries[at].path.is_glossary() => Role::Glossary,
             (_, true) => Role::Term,
             (true, false) => Role::Article,
             (false, false) => Role::Section,

@@ -17,8 +17,6 @@ use crate::path::{EntryPath, SourcePath};
 use crate::source::{Settings, Source, Tree, read_text};
 use crate::sync::{Freshness, Unit};
 
-/// What the paths of the glossary's terms begin with.
-const GLOSSARY: &str = "glossary/";
 /// How many keys a word has at most, about.
 const KEYS: usize = 2;
 
@@ -117,8 +115,8 @@ pub(super) fn read_all(
     // An entry's articles are read together, so that how they stand to one another is known before they are dropped.
     let entries: Vec<&[Found<'_>]> = found.chunk_by(|a, b| a.entry == b.entry).collect();
     // Terms come first: what is kept of other articles' words depends on them.
-    let first = entries.partition_point(|entry| entry[0].entry.as_str() < GLOSSARY);
-    let terms = entries[first..].partition_point(|entry| is_term(&entry[0].entry));
+    let first = entries.partition_point(|entry| entry[0].entry.as_str() < EntryPath::TERMS);
+    let terms = entries[first..].partition_point(|entry| entry[0].entry.is_term());
     let (before, rest) = entries.split_at(first);
     let (terms, after) = rest.split_at(terms);
     let terms = reader.entries(terms);
@@ -211,13 +209,13 @@ impl Reader<'_> {
         }
         let translation = front::claims_translation(&source.value);
         let usable = !parsed.value.front.title.is_empty() && self.is_told(&source.value, &notes);
-        if is_term(&found.entry) {
+        if found.entry.is_term() {
             notes.extend(definition::check(found.path, &parsed.value));
         }
         let units = track.then(|| freshness::units_of(&source.value, &parsed.value));
         let blocks = self.kept.as_ref().and_then(|_| postcard::to_allocvec(&parsed.value).ok());
         let record = usable.then(|| {
-            let definition = is_term(&found.entry).then(|| definition::of(parsed.value.clone()));
+            let definition = found.entry.is_term().then(|| definition::of(parsed.value.clone()));
             let words = self.words(found, &parsed.value, definition.as_ref());
             Box::new(record(&source.value, found, words, (parsed.value, definition)))
         });
@@ -365,10 +363,6 @@ fn excerpt(text: &str) -> String {
         excerpt.extend([gap, word]);
     }
     excerpt
-}
-
-fn is_term(entry: &EntryPath) -> bool {
-    entry.as_str().starts_with(GLOSSARY)
 }
 
 /// Takes out translations that cannot be used, where their entry has another article, and tells of it; with

@@ -175,7 +175,7 @@ impl SettledWords {
 
 /// Whether related articles are looked for among which this entry is.
 fn has_kin(entry: &EntryPath) -> bool {
-    !entry.is_home() && entry.as_str() != "glossary" && !entry.as_str().starts_with("glossary/")
+    !entry.is_home() && !entry.is_glossary() && !entry.is_term()
 }
 
 /// The part of a word, by its first bits.
