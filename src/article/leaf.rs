@@ -48,8 +48,9 @@ pub(super) struct Leaf {
     html: Vec<(&'static str, Speaks)>,
     frames: Vec<Frame>,
     text: String,
-    /// Where pieces of `text` stand: offset in `text`, offset in the source.
-    places: Vec<(usize, usize)>,
+    /// Where pieces of `text` stand: offset in `text`, place in the source. A character reference or an escape may be
+    /// longer in one or the other.
+    places: Vec<(usize, Span)>,
     votes: Votes,
     /// All text that has a vote.
     heard: String,
@@ -84,14 +85,16 @@ impl Finished {
 }
 
 impl Leaf {
-    /// Running text as it stands in the source at `at`; `escaped` when a backslash stands before it.
-    pub fn text(&mut self, text: &str, at: usize, escaped: bool) {
-        self.places.push((self.text.len(), at));
+    /// Running text and its place in the source; `escaped` when a backslash stands before it.
+    pub fn text(&mut self, text: &str, place: Span, escaped: bool) {
+        self.places.push((self.text.len(), place));
         let mut rest = text.chars();
         match rest.next().filter(|_| escaped).and_then(quotes::kept) {
             Some(kept) => {
                 self.marks = true;
                 self.text.push(kept);
+                let after = place.start + text.len() - rest.as_str().len();
+                self.places.push((self.text.len(), Span::new(after, place.end)));
                 self.text.push_str(rest.as_str());
             }
             None => self.text.push_str(text),
@@ -264,15 +267,17 @@ impl Leaf {
     fn split(&mut self, found: Vec<autolink::Found>, links: &mut Links) {
         let text = std::mem::take(&mut self.text);
         let mut done = 0;
-        for address in found {
+        for mut address in found {
             self.piece(&text[done..address.range.start]);
             done = address.range.end;
-            let shown = &text[address.range.clone()];
-            self.votes.read_words(shown);
+            let mut shown = text[address.range.clone()].to_owned();
+            quotes::restore(&mut shown);
+            quotes::restore(&mut address.href);
+            self.votes.read_words(&shown);
             let span = Span::new(self.place(address.range.start), self.place(address.range.end));
             let index = links.add(Target::Elsewhere(address.href), span, None);
             links.verbatim.push(index);
-            self.content_now().push(Inline::Link { index, content: vec![Inline::Text(shown.to_owned())] });
+            self.content_now().push(Inline::Link { index, content: vec![Inline::Text(shown)] });
         }
         self.piece(&text[done..]);
     }
@@ -294,7 +299,7 @@ impl Leaf {
     /// Where an offset in the gathered text stands in the source.
     fn place(&self, offset: usize) -> usize {
         let at = self.places.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
-        self.places.get(at).map_or(0, |(start, place)| place + (offset - start))
+        self.places.get(at).map_or(0, |(start, place)| (place.start + (offset - start)).min(place.end))
     }
 }
 

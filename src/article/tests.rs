@@ -277,7 +277,7 @@ proptest! {
     }
 
     #[test]
-    fn every_place_lies_in_the_text(text in "([\\[\\]()!<>#*_`|:\\n \\-\"'.\\\\^~=+@/]|https?://|www\\.|[a-zא-ת]|<b>|\\[\\^a\\]|\\[\\[){0,120}") {
+    fn every_place_lies_in_the_text(text in "([\\[\\]()!<>#*_`|:\\n \\-\"'.\\\\^~=+@/]|https?://|www\\.|[a-zא-ת]|<b>|\\[\\^a\\]|\\[\\[|&(nGt|amp|quot|#x5d0);){0,120}") {
         let Noted { value, notes } = read("he", &text);
         let places = value.links.iter().map(|link| link.span).chain(value.images.iter().map(|image| image.span));
         let noted = notes.iter().filter_map(|note| note.place.as_ref().and_then(|place| place.span));
@@ -285,6 +285,23 @@ proptest! {
             prop_assert!(text.get(span.start..span.end).is_some(), "{span:?}");
         }
     }
+}
+
+#[test]
+fn escapes_before_and_in_addresses_move_no_place() {
+    let found = |text: &str| {
+        let article = read("he", text).value;
+        let link = article.links[0].clone();
+        let Target::Elsewhere(href) = link.target else { panic!("{link:?}") };
+        (text[link.span.start..link.span.end].to_owned(), href, plain("he", text))
+    };
+    let at = |place: &str, href: &str, text: &str| (place.to_owned(), href.to_owned(), text.to_owned());
+    let address = "http://e.x/";
+    assert_eq!(found("\\-http://e.x/"), at(address, address, "-http://e.x/\n"));
+    assert_eq!(found("\\\"\\\"א http://e.x/"), at(address, address, "\"\"א http://e.x/\n"));
+    assert_eq!(found("http://e.x/a\\-b"), at("http://e.x/a\\-b", "http://e.x/a-b", "http://e.x/a-b\n"));
+    assert_eq!(found("http://e.x/&nGt;").0, "http://e.x/&nGt;");
+    assert_eq!(found("&amp;&nGt; http://e.x/ \\-"), at(address, address, "&≫⃒ http://e.x/ -\n"));
 }
 
 #[test]

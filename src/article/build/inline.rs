@@ -42,7 +42,7 @@ impl Build<'_> {
         let escaped = text.starts_with(|first: char| first.is_ascii_punctuation())
             && span.start > self.offset
             && self.source.text.as_bytes().get(span.start - 1) == Some(&b'\\');
-        self.leaf.text(text, span.start, escaped);
+        self.leaf.text(text, span, escaped);
     }
 
     pub(super) fn start_phrase(&mut self, tag: &Tag<'_>, span: Span) {

@@ -75,7 +75,7 @@ impl Build<'_> {
     pub(super) fn inline_html(&mut self, raw: &str, span: Span) {
         match self.reading.html {
             HtmlPolicy::Trust => self.leaf.push(Inline::Html(raw.to_owned()), &mut self.links),
-            HtmlPolicy::Escape => self.leaf.text(raw, span.start, false),
+            HtmlPolicy::Escape => self.leaf.text(raw, span, false),
             HtmlPolicy::Sanitize => {
                 html::report(raw, true, span, |note, span| self.note(note, span));
                 match html::inline(raw) {
