@@ -16,7 +16,7 @@ use crate::analysis::{Compounding, Layers};
 use crate::lang::Lang;
 
 /// How many forms of a new index are written at a time, about.
-const STRETCH: usize = 1 << 13;
+const STRETCH: usize = 1 << 12;
 
 /// A language whose index is brought up to date.
 #[derive(Clone, Copy)]
