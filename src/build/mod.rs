@@ -194,7 +194,6 @@ fn build_anew(tree: &dyn Tree, options: &Options, ends: Ends<'_>, progress: Prog
     let keeping = store.map(|store| Keeping { store, program: PROGRAM });
     let Noted { value, notes } = load_seen(tree, options, (&collector, keeping));
     let Some(site) = value else { return Outcome { notes, ..Outcome::default() } };
-    collector.settle();
     // 5. Nothing is made of a site with errors.
     let articles = site.library.entries.iter().flat_map(|entry| &entry.records).flatten().count();
     let mut outcome = Outcome { notes, articles, ..Outcome::default() };

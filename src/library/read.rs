@@ -87,6 +87,9 @@ pub trait Witness: Sync {
     /// reader. Many threads call it, in no particular order. What is not published in the end is seen too; what an
     /// earlier build kept is not. Whether the reader met exactly the words of the article's plain text.
     fn see(&self, entry: &EntryPath, lang: LangId, article: &Article, reader: &mut analysis::Reader) -> bool;
+
+    /// Lets go of what only reading needs: articles are read, and none comes any more but few.
+    fn settle(&self);
 }
 
 /// Nobody looks.
@@ -97,6 +100,10 @@ impl Witness for Lexicons {
 
     fn see(&self, _: &EntryPath, _: LangId, _: &Article, _: &mut analysis::Reader) -> bool {
         false
+    }
+
+    fn settle(&self) {
+        self.close();
     }
 }
 
@@ -125,6 +132,7 @@ pub(super) fn read_all(
     let mut articles = reader.entries(before);
     articles.extend(terms);
     articles.extend(reader.entries(after));
+    witness.settle();
     let settled = reader.sieve.settle();
     articles
         .par_iter_mut()

@@ -33,14 +33,6 @@ impl Default for Collector {
 }
 
 impl Collector {
-    /// Lets go of what only reading needs, when no more articles come but few.
-    pub fn settle(&self) {
-        self.lexicons.close();
-        for shelf in &self.shelves {
-            shelf.lock().unwrap_or_else(PoisonError::into_inner).iter_mut().for_each(Tally::settle);
-        }
-    }
-
     /// The articles whose words were gathered in a language.
     pub(super) fn seen(&self, lang: LangId) -> FxHashSet<EntryPath> {
         let mut all = FxHashSet::default();
@@ -83,6 +75,13 @@ impl Witness for Collector {
         reader.begin();
         shelf[lang].add(entry, article, reader);
         article.sections_are_plain()
+    }
+
+    fn settle(&self) {
+        self.lexicons.close();
+        for shelf in &self.shelves {
+            shelf.lock().unwrap_or_else(PoisonError::into_inner).iter_mut().for_each(Tally::settle);
+        }
     }
 }
 

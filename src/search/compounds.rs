@@ -6,6 +6,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::coding::compare;
 use super::lists::{Form, joined};
+use super::vocabulary::Vocabulary;
 use crate::analysis::{Compounding, Layers, is_stop};
 use crate::lang::Lang;
 
@@ -113,20 +114,28 @@ pub(super) fn may_be_part(lang: &Lang, word: &str) -> bool {
     word.len() >= PART && !is_stop(lang, word)
 }
 
-/// Parts all compounds among sorted forms, and adds for each group where the compounds stand that a word of it is a part
-/// of.
-pub(super) fn part(lang: &Lang, layers: &Layers, forms: &mut Vec<Form<'_>>) {
+/// The parts of all words, and for each group where the compounds stand that a word of it is a part of, sorted. Nothing
+/// of a language that does not make compounds.
+pub(super) fn part(
+    lang: &Lang,
+    layers: &Layers,
+    words: &Vocabulary,
+) -> (Vec<Box<[String]>>, Vec<Form<'static>>) {
     if Compounding::of(lang).is_none() {
-        return;
+        return Default::default();
     }
+    let all = || 0..words.len();
     let mut known = Known::default();
-    known.extend(forms.iter().map(|form| hash(&form.text)), forms.iter().map(|form| hash(&form.key)));
-    let Some(splitter) = Splitter::new(lang, layers, known) else { return };
-    forms.par_iter_mut().for_each(|form| form.parts = splitter.parts(&form.text));
-    let uses = forms.iter().flat_map(uses).collect();
-    let added = standing(uses);
-    forms.extend(added);
-    forms.sort_by(Form::order);
+    known.extend(all().map(|at| hash(words.text(at))), all().map(|at| hash(words.key(at))));
+    let Some(splitter) = Splitter::new(lang, layers, known) else { return Default::default() };
+    let parts: Vec<Box<[String]>> = all().into_par_iter().map(|at| splitter.parts(words.text(at))).collect();
+    drop(splitter);
+    let uses = parts.iter().enumerate().flat_map(|(at, parts)| {
+        let others = parts.iter().filter(move |part| *part != words.key(at));
+        others.map(move |part| (part.as_str(), words.list(at)))
+    });
+    let standing = standing(uses.collect());
+    (parts, standing)
 }
 
 /// The keys of the groups that a compound's parts are of, but for its own, each with its list.

@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 use super::coding::{front_coded, length, number};
 use super::lists::Form;
 use super::shards::{ALIAS, Group, TERM};
+use super::strings::Strings;
 use crate::analysis::Layers;
 use crate::lang::{Lang, Script};
 
@@ -13,60 +14,90 @@ use crate::lang::{Lang, Script};
 const BATCH: usize = 512;
 
 /// Groups that are written.
-pub(super) struct Groups<'f>(Vec<Batch<'f>>);
-
-/// The bodies of some groups, one behind the other.
 #[derive(Default)]
-struct Batch<'f> {
-    text: String,
-    /// Key, flags, and where the body ends.
-    groups: Vec<(&'f str, u32, usize)>,
+pub(super) struct Groups(Vec<Batch>);
+
+/// Some groups that are written.
+#[derive(Default)]
+struct Batch {
+    /// Each group's key and body.
+    texts: Strings,
+    flags: Vec<u32>,
 }
 
-impl<'f> Groups<'f> {
+impl Groups {
     /// Writes forms, which are sorted by key and text; `terms` are the words that the glossary's terms consist of.
-    pub fn of(forms: &'f [Form<'_>], terms: &FxHashSet<&str>) -> Groups<'f> {
-        let runs: Vec<&'f [Form<'_>]> = forms.chunk_by(|a, b| a.key == b.key).collect();
-        let batch = |runs: &[&'f [Form<'_>]]| {
+    pub fn of(forms: &[Form<'_>], terms: &FxHashSet<&str>) -> Groups {
+        let runs: Vec<&[Form<'_>]> = forms.chunk_by(|a, b| a.key == b.key).collect();
+        Groups::batches(&runs, |forms, batch| batch.add(forms, terms))
+    }
+
+    /// The ways to groups that forms need, which come as text and key: for the beginnings of a form that begins otherwise
+    /// than the group's key. The key of such a way is with what words begin that begin with the form, its body the
+    /// group's key.
+    pub fn aliases(lang: &Lang, layers: &Layers, forms: &[(&str, &str)]) -> Groups {
+        // There stems begin as words do, but for what is written on to them.
+        if matches!(lang.script(), Script::Hebrew | Script::Arabic) {
+            return Groups::default();
+        }
+        Groups::batches(forms, |(form, key), batch| {
+            let head = layers.head(form);
+            if !head.starts_with(key) {
+                batch.put(&head, ALIAS, |body| body.push_str(key));
+            }
+        })
+    }
+
+    fn batches<T: Sync>(items: &[T], add: impl Fn(&T, &mut Batch) + Sync) -> Groups {
+        let batch = |items: &[T]| {
             let mut batch = Batch::default();
-            runs.iter().for_each(|forms| batch.add(forms, terms));
-            batch
+            items.iter().for_each(|item| add(item, &mut batch));
+            Batch { texts: batch.texts.settled(), flags: batch.flags }
         };
-        Groups(runs.par_chunks(BATCH).map(batch).collect())
+        Groups(items.par_chunks(BATCH).map(batch).collect())
+    }
+
+    /// Appends others.
+    pub fn append(&mut self, others: Groups) {
+        self.0.extend(others.0);
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.0.iter().map(|batch| batch.groups.len()).sum()
+        self.0.iter().map(|batch| batch.flags.len()).sum()
     }
 
-    /// The groups, sorted by key.
+    /// The groups, in the order in which they came.
     pub fn all(&self) -> impl Iterator<Item = Group<'_>> {
         self.0.iter().flat_map(|batch| {
-            let mut start = 0;
-            batch.groups.iter().map(move |(key, flags, end)| {
-                let body = &batch.text[std::mem::replace(&mut start, *end)..*end];
+            batch.flags.iter().enumerate().map(|(at, flags)| {
+                let (key, body) = (batch.texts.get(2 * at), batch.texts.get(2 * at + 1));
                 Group { key, flags: *flags, body, file: None }
             })
         })
     }
 }
 
-impl<'f> Batch<'f> {
-    fn add(&mut self, forms: &'f [Form<'_>], terms: &FxHashSet<&str>) {
+impl Batch {
+    fn add(&mut self, forms: &[Form<'_>], terms: &FxHashSet<&str>) {
         let Some(first) = forms.first() else { return };
-        let (mut before, mut flags) = (&*first.key, 0);
-        for form in forms {
-            front_coded(before, &form.text, &mut self.text);
-            number(form.parts.len() as u32, &mut self.text);
-            form.parts.iter().for_each(|part| counted(part, &mut self.text));
-            counted(&form.list, &mut self.text);
-            before = &form.text;
-            if terms.contains(&*form.text) {
-                flags = TERM;
+        let flags = if forms.iter().any(|form| terms.contains(&*form.text)) { TERM } else { 0 };
+        self.put(&first.key, flags, |body| {
+            let mut before = &*first.key;
+            for form in forms {
+                front_coded(before, &form.text, body);
+                number(form.parts.len() as u32, body);
+                form.parts.iter().for_each(|part| counted(part, body));
+                counted(&form.list, body);
+                before = &form.text;
             }
-        }
-        self.groups.push((&first.key, flags, self.text.len()));
+        });
+    }
+
+    fn put(&mut self, key: &str, flags: u32, body: impl FnOnce(&mut String)) {
+        self.texts.add(|out| out.push_str(key));
+        self.texts.add(body);
+        self.flags.push(flags);
     }
 }
 
@@ -74,38 +105,4 @@ impl<'f> Batch<'f> {
 fn counted(text: &str, out: &mut String) {
     length(text, out);
     out.push_str(text);
-}
-
-/// A way to a group for the beginnings of a form that begins otherwise than the group's key.
-#[derive(Debug)]
-pub(super) struct Alias {
-    /// With what words begin that begin with the form.
-    key: String,
-    /// The group's key.
-    of: String,
-}
-
-impl Alias {
-    /// As a group.
-    pub fn group(&self) -> Group<'_> {
-        Group { key: &self.key, flags: ALIAS, body: &self.of, file: None }
-    }
-
-    /// From where to where it leads.
-    pub fn way(&self) -> (&str, &str) {
-        (&self.key, &self.of)
-    }
-}
-
-/// The ways to groups that forms need, which come as text and key.
-pub(super) fn aliases(lang: &Lang, layers: &Layers, forms: &[(&str, &str)]) -> Vec<Alias> {
-    // There stems begin as words do, but for what is written on to them.
-    if matches!(lang.script(), Script::Hebrew | Script::Arabic) {
-        return Vec::new();
-    }
-    let alias = |(form, key): &(&str, &str)| {
-        let head = layers.head(form);
-        (!head.starts_with(key)).then(|| Alias { key: head, of: (*key).to_owned() })
-    };
-    forms.par_iter().filter_map(alias).collect()
 }

@@ -8,6 +8,7 @@ use super::Desk;
 use super::coding::Cursor;
 use super::shards::{ALIAS, Group};
 use super::state::State;
+use super::strings::Strings;
 use crate::library::LangId;
 
 /// What the last build made of a language.
@@ -36,15 +37,13 @@ impl Kept {
 /// A file of terms.
 pub(super) struct File {
     data: String,
-    /// The keys of its groups, one behind the other.
-    keys: String,
+    /// The keys of its groups.
+    keys: Strings,
     groups: Vec<Span>,
 }
 
 /// Where a group is.
 struct Span {
-    /// Where its key ends.
-    key: usize,
     flags: u32,
     body: Range<usize>,
 }
@@ -52,15 +51,15 @@ struct Span {
 impl File {
     /// Reads what [`super::shards::encode`] wrote.
     pub fn read(data: String) -> Option<File> {
-        let (mut keys, mut groups) = (String::new(), Vec::new());
+        let (mut keys, mut groups) = (Strings::default(), Vec::new());
         let (mut from, mut key) = (Cursor::of(&data), String::new());
         while from.left() > 0 {
             from.front_coded(&mut key)?;
-            keys.push_str(&key);
+            keys.add(|keys| keys.push_str(&key));
             let flags = from.number()?;
             let body = from.text()?.len();
             let end = data.len() - from.left();
-            groups.push(Span { key: keys.len(), flags, body: end - body..end });
+            groups.push(Span { flags, body: end - body..end });
         }
         Some(File { data, keys, groups })
     }
@@ -72,9 +71,8 @@ impl File {
 
     /// Its groups; `file` is its own number.
     pub fn groups(&self, file: usize) -> impl Iterator<Item = Group<'_>> {
-        let mut start = 0;
-        self.groups.iter().map(move |span| {
-            let key = &self.keys[std::mem::replace(&mut start, span.key)..span.key];
+        self.groups.iter().enumerate().map(move |(at, span)| {
+            let key = self.keys.get(at);
             Group { key, flags: span.flags, body: &self.data[span.body.clone()], file: Some(file) }
         })
     }

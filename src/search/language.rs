@@ -2,19 +2,16 @@
 
 use rustc_hash::FxHashSet;
 
-use super::collect::{Collector, Seen};
-use super::edit::Edition;
-use super::groups::Groups;
+use super::collect::{Collector, Seen, Words};
+use super::edit::{Edition, Written};
 use super::kept::Kept;
-use super::lists::Lists;
-use super::places::Places;
 use super::scripts::Maker;
 use super::slots::Slots;
 use super::sort::{self, Gathered};
 use super::state::State;
-use super::vocabulary::Keys;
+use super::vocabulary::Vocabulary;
 use super::{Desk, scripts};
-use crate::analysis::{Forms, Layers, normalise, words};
+use crate::analysis::{Layers, normalise, words};
 use crate::digest::Key;
 use crate::lang::Lang;
 use crate::library::{EntryId, LangId, Record};
@@ -107,23 +104,9 @@ impl<'a> Making<'a> {
     pub fn index(&self, kept: Option<Kept>, gathered: &Collector, desk: &dyn Desk) -> Vec<u8> {
         let unknown = self.unknown(kept.as_ref().map(|kept| &kept.state)).into_iter().collect();
         let kept = kept.unwrap_or_default();
-        let edition = Edition { lang: self.lang, layers: &self.layers, files: &kept.terms };
-        let (words, places) = self.places(gathered, &unknown);
-        let numbers = places.forms();
-        let keys = Keys::of(&numbers, &words, &self.layers);
-        let sorted = keys.sorted();
-        let lists = Lists::of(&sorted, &places);
-        drop(places);
-        let terms: FxHashSet<&str> = self.terms.iter().map(String::as_str).collect();
-        let before: FxHashSet<&str> = kept.state.terms.iter().map(String::as_str).collect();
-        let changed: Vec<&str> = terms.symmetric_difference(&before).copied().collect();
-        let edit = edition.edit(&self.gone(&kept.state), lists.forms(sorted), &changed);
         let maker = Maker { parts: self.parts, slots: self.slots, id: self.id, kept: &kept, desk };
-        let shards = {
-            let (groups, aliases) = (Groups::of(&edit.forms, &terms), edit.aliases());
-            maker.terms(&edit.groups(&groups, &aliases))
-        };
-        let words = maker.words(&edit.came(), &edit.went());
+        let (words, written) = self.written(self.vocabulary(gathered, &unknown), &maker);
+        let shards = maker.terms(&written.groups(&kept.terms));
         let state = State {
             made_from: Some(self.made_from()),
             articles: self.articles.iter().map(|article| (article.slot, article.key)).collect(),
@@ -135,6 +118,25 @@ impl<'a> Making<'a> {
         state.to_bytes()
     }
 
+    /// Hands on the files of words, and writes the groups that are not as before. The words themselves are free then.
+    fn written(&self, words: Vocabulary, maker: &Maker<'_>) -> (Vec<(u32, Key)>, Written) {
+        let Kept { state: before, terms: files, .. } = maker.kept;
+        let terms: FxHashSet<&str> = self.terms.iter().map(String::as_str).collect();
+        let Making { lang, layers, .. } = self;
+        if files.is_empty() {
+            let came = (0..words.len()).map(|at| words.text(at));
+            let spelled = maker.words(came, std::iter::empty());
+            return (spelled, Written::whole(lang, layers, &words, &terms));
+        }
+        let others: FxHashSet<&str> = before.terms.iter().map(String::as_str).collect();
+        let changed: Vec<&str> = terms.symmetric_difference(&others).copied().collect();
+        let fresh = words.forms(0..words.len());
+        let edit = Edition { lang, layers, files }.edit(&self.gone(before), fresh, &changed);
+        let text = |(text, _)| text;
+        let spelled = maker.words(edit.came().into_iter().map(text), edit.went().into_iter().map(text));
+        (spelled, edit.written(&terms))
+    }
+
     /// The slots whose articles the last build knew otherwise, or that have none any more.
     fn gone(&self, kept: &State) -> Vec<u32> {
         let stays = |slot: u32, key: Key| {
@@ -144,8 +146,8 @@ impl<'a> Making<'a> {
         kept.articles.iter().filter(|(slot, key)| !stays(*slot, *key)).map(|(slot, _)| *slot).collect()
     }
 
-    /// The forms of the words that were gathered, and where those of some articles stand.
-    fn places(&self, gathered: &Collector, wanted: &FxHashSet<EntryId>) -> (Forms, Places) {
+    /// The words of some articles that were gathered.
+    fn vocabulary(&self, gathered: &Collector, wanted: &FxHashSet<EntryId>) -> Vocabulary {
         let library = self.parts.library;
         let lexicon = gathered.lexicon(&library.languages, self.id);
         let form = |form: &String| lexicon.form(form).number();
@@ -161,7 +163,10 @@ impl<'a> Making<'a> {
         let mut articles: Vec<Gathered<'_>> = all.filter_map(|(part, seen)| article(part, seen)).collect();
         articles.sort_unstable_by_key(|article| article.slot);
         let places = sort::places(&words, &articles);
-        (words.forms, places)
+        drop(articles);
+        let Words { forms, parts } = words;
+        drop(parts);
+        Vocabulary::of(forms, &places, &self.layers)
     }
 
     fn record(&self, id: EntryId) -> Option<&'a Record> {

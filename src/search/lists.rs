@@ -3,15 +3,8 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use rayon::prelude::*;
-
 use super::coding::compare;
-use super::places::Places;
 use super::postings::{Posting, articles, decode, encode, merge};
-use super::vocabulary;
-
-/// How many lists are written in one go.
-const BATCH: usize = 2048;
 
 /// A word in the form in which words are compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,40 +26,19 @@ impl Form<'_> {
     }
 }
 
-/// Lists one behind the other.
-pub(super) struct Lists(Vec<(String, Vec<u32>)>);
-
-impl Lists {
-    /// The lists of forms.
-    pub fn of(forms: &[vocabulary::Form<'_>], places: &Places) -> Lists {
-        let batch = |forms: &[vocabulary::Form<'_>]| {
-            let (mut text, mut postings) = (String::new(), Vec::new());
-            let list = |form: &vocabulary::Form<'_>| {
-                postings.clear();
-                postings.extend(places.of(form.number));
-                encode(&postings, &mut text);
-                text.len() as u32
-            };
-            let ends = forms.iter().map(list).collect();
-            (text, ends)
-        };
-        Lists(forms.par_chunks(BATCH).map(batch).collect())
+/// One list of two, all sorted.
+pub(super) fn merged<'a>(forms: Vec<Form<'a>>, others: Vec<Form<'a>>) -> Vec<Form<'a>> {
+    if others.is_empty() {
+        return forms;
     }
-
-    /// The forms with their lists.
-    pub fn forms<'a>(&'a self, forms: Vec<vocabulary::Form<'a>>) -> Vec<Form<'a>> {
-        let lists = self.0.iter().flat_map(|(text, ends)| {
-            let starts = std::iter::once(&0).chain(ends);
-            starts.zip(ends).map(|(start, end)| &text[*start as usize..*end as usize])
-        });
-        let form = |(form, list): (vocabulary::Form<'a>, &'a str)| {
-            let (text, key) = (form.text.into(), form.key.into());
-            Form { text, key, parts: Box::default(), list: list.into() }
-        };
-        let mut all = Vec::with_capacity(forms.len());
-        all.extend(forms.into_iter().zip(lists).map(form));
-        all
+    let mut all = Vec::with_capacity(forms.len() + others.len());
+    let mut others = others.into_iter().peekable();
+    for form in forms {
+        all.extend(std::iter::from_fn(|| others.next_if(|other| other.order(&form).is_lt())));
+        all.push(form);
     }
+    all.extend(others);
+    all
 }
 
 /// A form whose list is another than before.

@@ -29,6 +29,7 @@ mod shards;
 mod slots;
 mod sort;
 mod state;
+mod strings;
 mod texts;
 mod vocabulary;
 

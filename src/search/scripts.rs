@@ -132,7 +132,11 @@ impl Maker<'_> {
     }
 
     /// Hands on the files of words by length, for spelling help, of which some words came and others went.
-    pub fn words(&self, came: &[(&str, &str)], went: &[(&str, &str)]) -> Vec<(u32, Key)> {
+    pub fn words<'w>(
+        &self,
+        came: impl Iterator<Item = &'w str>,
+        went: impl Iterator<Item = &'w str>,
+    ) -> Vec<(u32, Key)> {
         let (came, went) = (by_length(came), by_length(went));
         let file = |length: u32| {
             let kept = self.kept.words.iter().position(|(known, _)| *known == length);
@@ -207,12 +211,12 @@ pub(super) fn words_url(lang: &str, length: u32) -> Url {
 }
 
 /// Words that spelling help looks at, by their lengths in UTF-16 units: those without digits.
-fn by_length<'w>(words: &[(&'w str, &str)]) -> Vec<Vec<&'w str>> {
+fn by_length<'w>(words: impl Iterator<Item = &'w str>) -> Vec<Vec<&'w str>> {
     let mut all = vec![Vec::new(); *LENGTHS.end() as usize + 1];
-    for (word, _) in words {
+    for word in words {
         let length = units(word);
         if LENGTHS.contains(&length) && !word.bytes().any(|byte| byte.is_ascii_digit()) {
-            all[length as usize].push(*word);
+            all[length as usize].push(word);
         }
     }
     all

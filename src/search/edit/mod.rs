@@ -5,30 +5,35 @@ mod parts;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::coding::compare;
 use super::compounds::part;
-use super::groups::{Alias, Groups, aliases};
+use super::groups::Groups;
 use super::kept::{File, each_form, each_list};
-use super::lists::{Change, Form, names, update};
+use super::lists::{Change, Form, merged, names, update};
 use super::shards::{ALIAS, Group};
+use super::vocabulary::Vocabulary;
 use crate::analysis::{Compounding, Layers};
 use crate::lang::Lang;
+
+/// How many forms of a new index are written at a time, about.
+const STRETCH: usize = 1 << 12;
 
 /// A language whose index is brought up to date.
 #[derive(Clone, Copy)]
 pub(super) struct Edition<'a> {
     pub lang: &'a Lang,
     pub layers: &'a Layers,
-    /// The last build's files of terms; none where there was none.
+    /// The last build's files of terms.
     pub files: &'a [File],
 }
 
 /// The groups that are not as before.
 pub(super) struct Edit<'a> {
     of: Edition<'a>,
-    /// Their keys, also of groups that there are no more. Where there was no last build, all groups are meant.
+    /// Their keys, also of groups that there are no more.
     keys: FxHashSet<String>,
     /// Their forms, sorted.
-    pub forms: Vec<Form<'a>>,
+    forms: Vec<Form<'a>>,
     changes: Vec<Change>,
     /// The compounds that the last build knew, once for each of their parts.
     uses: Vec<Use<'a>>,
@@ -47,17 +52,6 @@ impl<'a> Edition<'a> {
     /// The edit by which the articles in some slots go and others come, of which `fresh` has the forms. `terms` are words
     /// that are glossary terms' words no more, or have become so.
     pub fn edit(self, gone: &[u32], fresh: Vec<Form<'a>>, terms: &[&str]) -> Edit<'a> {
-        if self.files.is_empty() {
-            let mut forms = fresh;
-            part(self.lang, self.layers, &mut forms);
-            return Edit {
-                of: self,
-                keys: FxHashSet::default(),
-                forms,
-                changes: Vec::new(),
-                uses: Vec::new(),
-            };
-        }
         let mut keys: FxHashSet<String> = terms.iter().map(|term| self.layers.key(term)).collect();
         let (touched, uses) = self.survey(gone);
         let old = {
@@ -116,40 +110,16 @@ impl<'a> Edition<'a> {
 }
 
 impl Edit<'_> {
-    /// The groups of the whole language, sorted: those of `made`, and the last build's where they are as before.
-    pub fn groups<'g>(&'g self, made: &'g Groups<'_>, aliases: &'g Aliases) -> Vec<Group<'g>> {
-        let files = self.of.files.par_iter().enumerate();
-        let stays = |group: &Group<'_>| group.flags & ALIAS != 0 || !self.keys.contains(group.key);
-        let mut all: Vec<Group<'g>> =
-            files.flat_map_iter(|(at, file)| file.groups(at).filter(stays)).collect();
-        // Of ways that are alike one goes for each form that goes.
-        let mut gone: FxHashMap<(&str, &str), usize> = FxHashMap::default();
-        aliases.gone.iter().for_each(|alias| *gone.entry(alias.way()).or_default() += 1);
-        if !gone.is_empty() {
-            all.retain(|group| {
-                let left = gone.get_mut(&(group.key, group.body)).filter(|left| **left > 0);
-                left.filter(|_| group.flags & ALIAS != 0).map(|left| *left -= 1).is_none()
-            });
-        }
-        all.reserve_exact(made.len() + aliases.new.len());
-        all.extend(made.all());
-        all.extend(aliases.new.iter().map(Alias::group));
-        all.par_sort_unstable_by(Group::order);
-        all
-    }
-
-    /// The ways to groups that come and go.
-    pub fn aliases(&self) -> Aliases {
+    /// Writes the groups; `terms` are the words that the glossary's terms consist of. What they are made from is free then.
+    pub fn written(self, terms: &FxHashSet<&str>) -> Written {
         let Edition { lang, layers, .. } = self.of;
-        Aliases { new: aliases(lang, layers, &self.came()), gone: aliases(lang, layers, &self.went()) }
+        let aliases = |forms: &[(&str, &str)]| Groups::aliases(lang, layers, forms);
+        let (new, gone) = (aliases(&self.came()), aliases(&self.went()));
+        Written { made: Groups::of(&self.forms, terms), keys: self.keys, new, gone }
     }
 
     /// The forms that stood nowhere before, with their keys.
     pub fn came(&self) -> Vec<(&str, &str)> {
-        if self.of.files.is_empty() {
-            let words = self.forms.iter().filter(|form| !form.text.is_empty());
-            return words.map(|form| (&*form.text, &*form.key)).collect();
-        }
         self.moved(false)
     }
 
@@ -174,18 +144,69 @@ impl Edit<'_> {
     }
 }
 
-/// The ways to groups that come and go.
-pub(super) struct Aliases {
-    new: Vec<Alias>,
-    gone: Vec<Alias>,
+/// What an edit made, or what was made anew.
+#[derive(Default)]
+pub(super) struct Written {
+    /// The groups that are not as before.
+    made: Groups,
+    /// Their keys, also of groups that there are no more.
+    keys: FxHashSet<String>,
+    /// The ways to groups that come.
+    new: Groups,
+    /// Those that go.
+    gone: Groups,
+}
+
+impl Written {
+    /// Writes all groups of a language of which there is no last build. Forms are many, so some are written after others,
+    /// and those that are written make room.
+    pub fn whole(lang: &Lang, layers: &Layers, words: &Vocabulary, terms: &FxHashSet<&str>) -> Written {
+        let (parts, compounds) = part(lang, layers, words);
+        let (mut parts, mut compounds) = (parts.into_iter(), compounds.into_iter().peekable());
+        let mut written = Written::default();
+        for stretch in words.stretches(STRETCH) {
+            let own: Vec<(&str, &str)> = stretch.clone().map(|at| (words.text(at), words.key(at))).collect();
+            written.new.append(Groups::aliases(lang, layers, &own));
+            let last = own.last().map_or("", |(_, key)| key);
+            let mut forms = words.forms(stretch);
+            forms.iter_mut().zip(&mut parts).for_each(|(form, parts)| form.parts = parts);
+            let used = std::iter::from_fn(|| compounds.next_if(|form| compare(&form.key, last).is_le()));
+            written.made.append(Groups::of(&merged(forms, used.collect()), terms));
+        }
+        written
+    }
+
+    /// The groups of the whole language, sorted: those that were made, and those of the last build's files that are as
+    /// before.
+    pub fn groups<'g>(&'g self, files: &'g [File]) -> Vec<Group<'g>> {
+        let stays = |group: &Group<'_>| group.flags & ALIAS != 0 || !self.keys.contains(group.key);
+        let kept = files.par_iter().enumerate();
+        let mut all: Vec<Group<'g>> =
+            kept.flat_map_iter(|(at, file)| file.groups(at).filter(stays)).collect();
+        // Of ways that are alike one goes for each form that goes.
+        let mut gone: FxHashMap<(&str, &str), usize> = FxHashMap::default();
+        self.gone.all().for_each(|alias| *gone.entry((alias.key, alias.body)).or_default() += 1);
+        if !gone.is_empty() {
+            all.retain(|group| {
+                let left = gone.get_mut(&(group.key, group.body)).filter(|left| **left > 0);
+                left.filter(|_| group.flags & ALIAS != 0).map(|left| *left -= 1).is_none()
+            });
+        }
+        all.reserve_exact(self.made.len() + self.new.len());
+        all.extend(self.made.all().chain(self.new.all()));
+        all.par_sort_unstable_by(Group::order);
+        all
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::Lexicon;
     use crate::search::lists::joined;
-    use crate::search::postings::{Posting, encode};
-    use crate::search::shards::encode as written;
+    use crate::search::places::Places;
+    use crate::search::postings::Mark;
+    use crate::search::shards::encode as encoded;
 
     const WORDS: [&str; 24] = [
         "klacht",
@@ -233,34 +254,27 @@ mod tests {
         (0..few).map(word).collect()
     }
 
-    /// The forms of some articles.
-    fn forms(articles: &Articles, slots: &[u32], layers: &Layers) -> Vec<Form<'static>> {
-        let mut all = Vec::new();
-        for word in WORDS {
-            let mut list = String::new();
-            let places = slots.iter().flat_map(|slot| {
-                let own = articles[*slot as usize].iter().filter(|(own, _)| *own == word);
-                own.map(|(_, section)| Posting::new(*slot, *section, 9))
-            });
-            let mut places: Vec<Posting> = places.collect();
-            places.sort_unstable();
-            places.dedup();
-            encode(&places, &mut list);
-            if !list.is_empty() {
-                let key = layers.key(word).into();
-                all.push(Form { text: word.into(), key, parts: Box::default(), list: list.into() });
+    /// The words of some articles.
+    fn words(articles: &Articles, slots: &[u32], (lang, layers): (&Lang, &Layers)) -> Vocabulary {
+        let lexicon = Lexicon::new(lang);
+        let numbers = WORDS.map(|word| lexicon.form(word).number());
+        let forms = lexicon.take();
+        let mut places = Places::new(vec![2 * slots.len() as u32; forms.bound()]);
+        for slot in slots {
+            for section in 0..2 {
+                places.section(*slot, section);
+                let has = |word| articles[*slot as usize].contains(&(word, section));
+                let own = WORDS.iter().zip(numbers).filter(|(word, _)| has(**word));
+                own.for_each(|(_, number)| places.push(Mark::new(number, 9)));
             }
         }
-        all.sort_by(Form::order);
-        all
+        Vocabulary::of(forms, &places, layers)
     }
 
     /// The files after an edit, and what they hold.
-    fn after(edit: &Edit<'_>, terms: &[&str]) -> (Vec<File>, Vec<String>) {
-        let terms = terms.iter().copied().collect();
-        let (made, aliases) = (Groups::of(&edit.forms, &terms), edit.aliases());
-        let groups = edit.groups(&made, &aliases);
-        let files = groups.chunks(5).map(|groups| File::read(written(groups)).unwrap()).collect();
+    fn after(written: &Written, before: &[File]) -> (Vec<File>, Vec<String>) {
+        let groups = written.groups(before);
+        let files = groups.chunks(5).map(|groups| File::read(encoded(groups)).unwrap()).collect();
         (files, groups.iter().map(|group| format!("{} {} {}", group.key, group.flags, group.body)).collect())
     }
 
@@ -272,24 +286,23 @@ mod tests {
             let mut chance = Chance(seed);
             let mut articles: Articles = (0..12).map(|_| article(&mut chance)).collect();
             let slots: Vec<u32> = (0..12).collect();
-            let none = Edition { lang: &lang, layers: &layers, files: &[] };
-            let mut terms = vec!["klacht"];
-            let first = none.edit(&[], forms(&articles, &slots, &layers), &[]);
-            let mut files = after(&first, &terms).0;
+            let whole = |articles: &Articles, term| {
+                let words = words(articles, &slots, (&lang, &layers));
+                Written::whole(&lang, &layers, &words, &[term].into_iter().collect())
+            };
+            let mut term = "klacht";
+            let mut files = after(&whole(&articles, term), &[]).0;
             for _ in 0..20 {
                 let edited: Vec<u32> = slots.iter().copied().filter(|_| chance.below(4) == 0).collect();
                 edited.iter().for_each(|slot| articles[*slot as usize] = article(&mut chance));
                 let other = WORDS[chance.below(24) as usize];
-                let changed = if terms == [other] { vec![] } else { vec![terms[0], other] };
-                terms = vec![other];
-                let once = none.edit(&[], forms(&articles, &slots, &layers), &[]);
-                let edit = Edition { files: &files, ..none }.edit(
-                    &edited,
-                    forms(&articles, &edited, &layers),
-                    &changed,
-                );
-                let (next, held) = after(&edit, &terms);
-                assert_eq!(held, after(&once, &terms).1, "seed {seed}, {edited:?}");
+                let changed = if term == other { vec![] } else { vec![term, other] };
+                term = other;
+                let words = words(&articles, &edited, (&lang, &layers));
+                let edition = Edition { lang: &lang, layers: &layers, files: &files };
+                let edit = edition.edit(&edited, words.forms(0..words.len()), &changed);
+                let (next, held) = after(&edit.written(&[term].into_iter().collect()), &files);
+                assert_eq!(held, after(&whole(&articles, term), &[]).1, "seed {seed}, {edited:?}");
                 files = next;
             }
         }
@@ -300,11 +313,11 @@ mod tests {
         let lang = Lang::parse("nl").unwrap();
         let layers = Layers::of(&lang);
         let articles = vec![vec![("klachtenregeling", 0)], vec![("klacht", 1), ("regeling", 0)]];
-        let edition = Edition { lang: &lang, layers: &layers, files: &[] };
-        let edit = edition.edit(&[], forms(&articles, &[0, 1], &layers), &[]);
-        let compounds: Vec<&Form<'_>> = edit.forms.iter().filter(|form| form.text.is_empty()).collect();
-        let list = forms(&articles, &[0], &layers).remove(0).list.into_owned();
+        let words = words(&articles, &[0, 1], (&lang, &layers));
+        let (parts, compounds) = part(&lang, &layers, &words);
+        assert_eq!(parts.iter().map(|parts| parts.len()).collect::<Vec<_>>(), [0, 2, 0]);
+        let own = (0..words.len()).find(|at| words.text(*at) == "klachtenregeling").unwrap();
         assert_eq!(compounds.len(), 2);
-        assert!(compounds.iter().all(|form| form.list == joined(std::iter::once(list.as_str()))));
+        assert!(compounds.iter().all(|form| form.list == joined(std::iter::once(words.list(own)))));
     }
 }
