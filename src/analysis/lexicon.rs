@@ -12,6 +12,8 @@ use super::{is_stop, normalise_into, words};
 
 /// How many words a reader remembers as they are written: a power of two.
 const REMEMBERED: usize = 1 << 15;
+/// How many of them it looks for at once.
+const TOGETHER: usize = 32;
 /// In how many parts a lexicon's forms are, so that threads seldom wait for one another: a power of two.
 const PARTS: u32 = 16;
 
@@ -206,7 +208,36 @@ impl Reader {
 
     /// The form of a word. Words as they are written are told apart by 64 bits of XXH3.
     pub fn form(&mut self, word: &str) -> Known {
-        let hash = xxh3_64(word.as_bytes());
+        self.hashed(word, xxh3_64(word.as_bytes()))
+    }
+
+    /// Calls `found` with the form of each word of a text.
+    pub fn each_form(&mut self, text: &str, mut found: impl FnMut(&mut Reader, Known)) {
+        let mut words = words(text);
+        let mut few = [("", 0); TOGETHER];
+        loop {
+            let mut count = 0;
+            for (place, word) in few.iter_mut().zip(&mut words) {
+                *place = (word.text, xxh3_64(word.text.as_bytes()));
+                count += 1;
+            }
+            let few = &few[..count];
+            if few.is_empty() {
+                return;
+            }
+            // All that may be remembered is fetched before any is looked at: what is not at hand is waited for once.
+            let mut remembered = [(0, Known(0)); TOGETHER];
+            for (known, (_, hash)) in remembered.iter_mut().zip(few) {
+                *known = self.written[*hash as usize % REMEMBERED];
+            }
+            for ((known, form), (word, hash)) in remembered.into_iter().zip(few) {
+                let form = if known == *hash { form } else { self.hashed(word, *hash) };
+                found(self, form);
+            }
+        }
+    }
+
+    fn hashed(&mut self, word: &str, hash: u64) -> Known {
         let place = hash as usize % REMEMBERED;
         if let Some((known, form)) = self.written.get(place)
             && *known == hash
@@ -257,10 +288,7 @@ impl Reader {
     /// [`Reader::keys`] of a text of its own.
     pub fn word_keys(&mut self, text: &str, out: &mut Vec<u32>) {
         self.begin();
-        for word in words(text) {
-            let form = self.form(word.text);
-            self.meet(form);
-        }
+        self.each_form(text, Reader::meet);
         self.keys(out);
     }
 }
@@ -349,6 +377,18 @@ mod tests {
         }
         let forms = lexicons.shared(&languages)[0].take();
         assert!((0..5000).all(|at| forms.text(known[at].number()) == format!("woord{at}")));
+    }
+
+    #[test]
+    fn words_that_are_looked_for_at_once_have_their_forms() {
+        let mut nl = reader("nl");
+        let text = (0..5 * TOGETHER).map(|at| format!("Woord{} ", at % 21)).collect::<String>();
+        for _ in 0..2 {
+            let mut forms = Vec::new();
+            nl.each_form(&text, |_, form| forms.push(form));
+            let own = words(&text).map(|word| nl.form(word.text));
+            assert_eq!(forms, own.collect::<Vec<_>>());
+        }
     }
 
     #[test]

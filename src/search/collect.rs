@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use rustc_hash::FxHashSet;
 
 use super::postings::{Mark, Scale};
-use crate::analysis::{Forms, Known, Lexicon, Lexicons, Reader, words};
+use crate::analysis::{Forms, Known, Lexicon, Lexicons, Reader};
 use crate::article::Article;
 use crate::lang::Lang;
 use crate::library::{LangId, Witness};
@@ -173,14 +173,13 @@ impl Tally {
         meet: impl Fn(&mut Reader, Known),
     ) -> u32 {
         let mut length = 0;
-        for word in words(text) {
+        reader.each_form(text, |reader, form| {
             length += 1;
-            let form = reader.form(word.text);
             meet(reader, form);
             if !form.is_stop() || weight != TEXT && !form.is_blank() {
                 self.counts.raise(form.number(), weight);
             }
-        }
+        });
         length
     }
 
