@@ -12,8 +12,6 @@ use super::{is_stop, normalise_into, words};
 
 /// How many words a reader remembers as they are written: a power of two.
 const REMEMBERED: usize = 1 << 15;
-/// How many of them it looks for at once.
-const TOGETHER: usize = 32;
 /// In how many parts a lexicon's forms are, so that threads seldom wait for one another: a power of two.
 const PARTS: u32 = 16;
 
@@ -70,6 +68,11 @@ impl Known {
         self.0 & Known::BLANK != 0
     }
 
+    /// A part's form, with its number in the lexicon.
+    fn in_part(self, at: usize) -> Known {
+        self.numbered(self.number() * PARTS + at as u32)
+    }
+
     /// The same with another number.
     fn numbered(self, number: u32) -> Known {
         Known(self.0 & (Known::STOP | Known::BLANK) | number)
@@ -86,14 +89,37 @@ impl Lexicon {
     /// A form, which may be new.
     pub fn form(&self, text: &str) -> Known {
         let hash = xxh3_64(text.as_bytes());
-        let at = (hash >> 32) as u32 % PARTS;
-        let mut part = self.part(at);
-        let known = part.find(hash).unwrap_or_else(|| {
+        let at = part_of(hash);
+        self.form_in(&mut self.part(at as u32), (hash, text)).in_part(at)
+    }
+
+    fn form_in(&self, part: &mut Part, (hash, text): (u64, &str)) -> Known {
+        part.find(hash).unwrap_or_else(|| {
             let blank = if text.is_empty() { Known::BLANK | Known::STOP } else { 0 };
             let stop = if is_stop(&self.lang, text) { Known::STOP } else { 0 };
             part.add((hash, text), Known(blank | stop), self.clitics)
-        });
-        known.numbered(known.number() * PARTS + at)
+        })
+    }
+
+    /// Hands on the forms of some words, which are all of one part.
+    fn forms(&self, at: usize, words: &Unknown, mut found: impl FnMut(usize, Known)) {
+        if words.words.is_empty() {
+            return;
+        }
+        let mut part = self.part(at as u32);
+        // Of all words is fetched what stands at their places before any is looked at.
+        let first = |word: &Normal| part.place(word.hash).map_or(Known::NONE, |place| part.places[place]);
+        let firsts: Vec<Known> = words.words.iter().map(first).collect();
+        let hash = |known: &Known| part.forms.get(known.number() as usize).map(|form| form.hash);
+        let hashes: Vec<Option<u64>> = firsts.iter().map(hash).collect();
+        let mut start = 0;
+        for (word, (known, hash)) in words.words.iter().zip(firsts.into_iter().zip(hashes)) {
+            let text = &words.texts[start..word.end];
+            let same = hash == Some(word.hash);
+            let known = if same { known } else { self.form_in(&mut part, (word.hash, text)) };
+            found(word.at, known.in_part(at));
+            start = word.end;
+        }
     }
 
     /// Its forms so far, taken out.
@@ -114,7 +140,7 @@ impl Part {
             if self.forms[known.number() as usize].hash == hash {
                 return Some(known);
             }
-            place = (place + 1) % self.places.len();
+            place = (place + 1) & (self.places.len() - 1);
         }
     }
 
@@ -142,14 +168,14 @@ impl Part {
     fn put(&mut self, known: Known) {
         let Some(mut place) = self.place(self.forms[known.number() as usize].hash) else { return };
         while self.places[place] != Known::NONE {
-            place = (place + 1) % self.places.len();
+            place = (place + 1) & (self.places.len() - 1);
         }
         self.places[place] = known;
     }
 
-    /// The place that a hash names; none where there are no places.
+    /// The place that a hash names; none where there are no places. There are a power of two.
     fn place(&self, hash: u64) -> Option<usize> {
-        (hash as usize).checked_rem(self.places.len())
+        self.places.len().checked_sub(1).map(|last| hash as usize & last)
     }
 
     fn text(&self, number: u32) -> &str {
@@ -197,58 +223,89 @@ pub struct Reader {
     /// The forms that it has.
     met: Vec<u32>,
     form: String,
+    /// For each part of the lexicon the words of the text at hand that are not remembered.
+    unknown: Vec<Unknown>,
+}
+
+/// The forms of the words of some texts.
+pub struct Told {
+    forms: Vec<Known>,
+    ends: Vec<usize>,
+}
+
+impl Told {
+    /// Those of one text after the other.
+    pub fn texts(&self) -> impl Iterator<Item = &[Known]> {
+        let starts = std::iter::once(&0).chain(&self.ends);
+        starts.zip(&self.ends).map(|(start, end)| &self.forms[*start..*end])
+    }
+}
+
+/// Words whose forms are to be looked up.
+#[derive(Default)]
+struct Unknown {
+    words: Vec<Normal>,
+    /// The words normalised, one behind the other.
+    texts: String,
+}
+
+/// A normalised word.
+struct Normal {
+    /// Which of the words of the text at hand it is.
+    at: usize,
+    hash: u64,
+    /// Where its text ends.
+    end: usize,
+}
+
+impl Unknown {
+    fn push(&mut self, at: usize, hash: u64, text: &str) {
+        self.texts.push_str(text);
+        self.words.push(Normal { at, hash, end: self.texts.len() });
+    }
+
+    fn clear(&mut self) {
+        self.words.clear();
+        self.texts.clear();
+    }
 }
 
 impl Reader {
     /// A reader who has read nothing.
     pub fn new(lexicon: Arc<Lexicon>) -> Reader {
         let (has, met, form) = Default::default();
-        Reader { lexicon, seat: 0, written: vec![(0, Known(0)); REMEMBERED], has, met, form }
+        let unknown = (0..PARTS).map(|_| Unknown::default()).collect();
+        Reader { lexicon, seat: 0, written: vec![(0, Known(0)); REMEMBERED], has, met, form, unknown }
     }
 
-    /// The form of a word. Words as they are written are told apart by 64 bits of XXH3.
-    pub fn form(&mut self, word: &str) -> Known {
-        self.hashed(word, xxh3_64(word.as_bytes()))
-    }
-
-    /// Calls `found` with the form of each word of a text.
-    pub fn each_form(&mut self, text: &str, mut found: impl FnMut(&mut Reader, Known)) {
-        let mut words = words(text);
-        let mut few = [("", 0); TOGETHER];
-        loop {
-            let mut count = 0;
-            for (place, word) in few.iter_mut().zip(&mut words) {
-                *place = (word.text, xxh3_64(word.text.as_bytes()));
-                count += 1;
-            }
-            let few = &few[..count];
-            if few.is_empty() {
-                return;
-            }
-            // All that may be remembered is fetched before any is looked at: what is not at hand is waited for once.
-            let mut remembered = [(0, Known(0)); TOGETHER];
-            for (known, (_, hash)) in remembered.iter_mut().zip(few) {
-                *known = self.written[*hash as usize % REMEMBERED];
-            }
-            for ((known, form), (word, hash)) in remembered.into_iter().zip(few) {
-                let form = if known == *hash { form } else { self.hashed(word, *hash) };
-                found(self, form);
-            }
+    /// The forms of the words of some texts. Words as they are written are told apart by 64 bits of XXH3.
+    pub fn read<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>) -> Told {
+        let (mut all, mut ends) = (Vec::new(), Vec::new());
+        for text in texts {
+            all.extend(words(text).map(|word| (word.text, xxh3_64(word.text.as_bytes()))));
+            ends.push(all.len());
         }
-    }
-
-    fn hashed(&mut self, word: &str, hash: u64) -> Known {
-        let place = hash as usize % REMEMBERED;
-        if let Some((known, form)) = self.written.get(place)
-            && *known == hash
-        {
-            return *form;
+        // All that may be remembered is fetched before any is looked at: what is not at hand is waited for once.
+        let remembered = |(_, hash): &(&str, u64)| {
+            let (known, form) = self.written[*hash as usize % REMEMBERED];
+            if known == *hash { form } else { Known::NONE }
+        };
+        let mut forms: Vec<Known> = all.iter().map(remembered).collect();
+        for (at, (word, _)) in all.iter().enumerate().filter(|(at, _)| forms[*at] == Known::NONE) {
+            self.form.clear();
+            normalise_into(word, &mut self.form);
+            let hash = xxh3_64(self.form.as_bytes());
+            self.unknown[part_of(hash)].push(at, hash, &self.form);
         }
-        self.form.clear();
-        normalise_into(word, &mut self.form);
-        let form = self.lexicon.form(&self.form);
-        self.written[place] = (hash, form);
-        form
+        for (part, unknown) in self.unknown.iter_mut().enumerate() {
+            self.lexicon.forms(part, unknown, |at, form| {
+                let (_, hash) = all[at];
+                self.written[hash as usize % REMEMBERED] = (hash, form);
+                forms[at] = form;
+            });
+            unknown.clear();
+        }
+        Told { forms, ends }
     }
 
     /// Which of the threads' readers it is.
@@ -288,9 +345,14 @@ impl Reader {
     /// [`Reader::keys`] of a text of its own.
     pub fn word_keys(&mut self, text: &str, out: &mut Vec<u32>) {
         self.begin();
-        self.each_form(text, Reader::meet);
+        self.read([text]).forms.iter().for_each(|form| self.meet(*form));
         self.keys(out);
     }
+}
+
+/// Which part has a form.
+fn part_of(hash: u64) -> usize {
+    (hash >> 32) as usize % PARTS as usize
 }
 
 /// The key of a form.
@@ -349,6 +411,10 @@ mod tests {
     use super::*;
     use rayon::prelude::*;
 
+    fn form(reader: &mut Reader, word: &str) -> Known {
+        reader.read([word]).forms[0]
+    }
+
     fn reader(tag: &str) -> Reader {
         Reader::new(Arc::new(Lexicon::new(&Lang::parse(tag).unwrap())))
     }
@@ -356,11 +422,14 @@ mod tests {
     #[test]
     fn a_form_has_one_number_however_it_is_written() {
         let mut he = reader("he");
-        let peace = he.form("שָׁלוֹם");
-        let other = he.form("Het");
-        assert_eq!((he.form("שלום"), he.form("het"), he.form("שלום")), (peace, other, peace));
-        assert!(he.form("של").is_stop() && !peace.is_stop() && peace != other);
-        assert!(he.form("\u{5B0}").is_blank() && !peace.is_blank());
+        let peace = form(&mut he, "שָׁלוֹם");
+        let other = form(&mut he, "Het");
+        assert_eq!(
+            (form(&mut he, "שלום"), form(&mut he, "het"), form(&mut he, "שלום")),
+            (peace, other, peace)
+        );
+        assert!(form(&mut he, "של").is_stop() && !peace.is_stop() && peace != other);
+        assert!(form(&mut he, "\u{5B0}").is_blank() && !peace.is_blank());
         let forms = he.lexicon.take();
         assert_eq!((forms.text(peace.number()), forms.text(other.number())), ("שלומ", "het"));
         assert!(forms.bound() > peace.number().max(other.number()) as usize);
@@ -370,7 +439,8 @@ mod tests {
     fn readers_agree() {
         let languages = [Lang::parse("nl").unwrap()];
         let lexicons = Lexicons::default();
-        let read = |at: usize| lexicons.own(&languages).unwrap()[0].form(&format!("Woord{}", at % 5000));
+        let read =
+            |at: usize| form(&mut lexicons.own(&languages).unwrap()[0], &format!("Woord{}", at % 5000));
         let known: Vec<Known> = (0..40_000).into_par_iter().map(read).collect();
         for (at, form) in known.iter().enumerate() {
             assert_eq!(*form, known[at % 5000]);
@@ -380,14 +450,14 @@ mod tests {
     }
 
     #[test]
-    fn words_that_are_looked_for_at_once_have_their_forms() {
+    fn texts_have_their_words() {
         let mut nl = reader("nl");
-        let text = (0..5 * TOGETHER).map(|at| format!("Woord{} ", at % 21)).collect::<String>();
+        let text = |from: usize| (from..from + 50).map(|at| format!("Woord{} ", at % 70)).collect::<String>();
+        let texts = [text(0), String::new(), text(30)];
         for _ in 0..2 {
-            let mut forms = Vec::new();
-            nl.each_form(&text, |_, form| forms.push(form));
-            let own = words(&text).map(|word| nl.form(word.text));
-            assert_eq!(forms, own.collect::<Vec<_>>());
+            let told = nl.read(texts.iter().map(String::as_str));
+            let own = |text: &String| words(text).map(|word| form(&mut nl, word.text)).collect::<Vec<_>>();
+            assert_eq!(told.texts().collect::<Vec<_>>(), texts.iter().map(own).collect::<Vec<_>>());
         }
     }
 
@@ -395,8 +465,8 @@ mod tests {
     fn more_words_than_are_remembered_keep_their_numbers() {
         let mut nl = reader("nl");
         let word = |at: usize| format!("Woord{at}");
-        let first: Vec<Known> = (0..2 * REMEMBERED).map(|at| nl.form(&word(at))).collect();
-        assert!((0..2 * REMEMBERED).all(|at| nl.form(&word(at)) == first[at]));
+        let first: Vec<Known> = (0..2 * REMEMBERED).map(|at| form(&mut nl, &word(at))).collect();
+        assert!((0..2 * REMEMBERED).all(|at| form(&mut nl, &word(at)) == first[at]));
         assert_eq!(nl.lexicon.take().text(first[70].number()), "woord70");
     }
 

@@ -145,42 +145,36 @@ impl Tally {
         self.sections.push(self.marks.len() as u32);
         let mut opening = 0;
         let (texts, plain) = article.sections_told();
-        for (ordinal, text) in texts.iter().enumerate() {
-            if let Some(heading) = ordinal.checked_sub(1).and_then(|index| article.headings.get(index)) {
-                self.count(&heading.text, HEADING, reader, Reader::meet);
-            } else {
-                let front = &article.front;
-                self.count(&front.title, TITLE, reader, |_, _| {});
-                self.count(front.summary.as_deref().unwrap_or_default(), SUMMARY, reader, |_, _| {});
-            }
-            let length = self.count(text, TEXT, reader, Reader::meet);
+        let front = [article.front.title.as_str(), article.front.summary.as_deref().unwrap_or_default()];
+        let headings = article.headings.iter().map(|heading| [heading.text.as_str(), ""]);
+        let all = std::iter::once(front).chain(headings).zip(&texts);
+        let told = reader.read(all.flat_map(|([first, second], text)| [first, second, text]));
+        for (ordinal, told) in told.texts().collect::<Vec<_>>().chunks(3).enumerate() {
+            let [first, second, text] = told else { continue };
             if ordinal == 0 {
-                opening = length;
+                self.count(first, TITLE);
+                self.count(second, SUMMARY);
+                opening = text.len() as u32;
+            } else {
+                self.count(first, HEADING);
+                first.iter().for_each(|form| reader.meet(*form));
             }
-            self.mark(length);
+            self.count(text, TEXT);
+            text.iter().for_each(|form| reader.meet(*form));
+            self.mark(text.len() as u32);
         }
         let sections = start..self.sections.len() as u32;
         self.seen.push(Seen { entry: entry.clone(), opening, sections });
         plain
     }
 
-    /// Counts the words of a text; how many it has. Stop words of running text are passed over. Those of the body are met.
-    fn count(
-        &mut self,
-        text: &str,
-        weight: u32,
-        reader: &mut Reader,
-        meet: impl Fn(&mut Reader, Known),
-    ) -> u32 {
-        let mut length = 0;
-        reader.each_form(text, |reader, form| {
-            length += 1;
-            meet(reader, form);
+    /// Counts the words of a text. Stop words of running text are passed over.
+    fn count(&mut self, forms: &[Known], weight: u32) {
+        for form in forms {
             if !form.is_stop() || weight != TEXT && !form.is_blank() {
                 self.counts.raise(form.number(), weight);
             }
-        });
-        length
+        }
     }
 
     /// Ends a section: turns what was counted of it into marks.
