@@ -87,8 +87,11 @@ fn formats(site: &Loaded) -> Vec<Formats> {
 fn link(criterion: &mut Criterion, tree: &MemoryTree, site: &Loaded) {
     let entries = Throughput::Elements(site.library.entries.len() as u64);
     let (formats, intake) = (formats(site), Options::default().intake);
-    group(criterion, "link", entries).bench_function("library::read", |bencher| {
-        bencher.iter(|| library::read(tree, &site.settings, &formats, intake, (&Lexicons::default(), None)));
+    group(criterion, "link", entries).bench_function("library::read and assemble", |bencher| {
+        bencher.iter(|| {
+            let read = library::read(tree, &site.settings, intake, (&Lexicons::default(), None));
+            library::assemble((&site.settings, &formats), read.linked, None, &mut Vec::new(), |_, _| ())
+        });
     });
 }
 
@@ -146,10 +149,10 @@ fn render(criterion: &mut Criterion, tree: &MemoryTree, site: &Loaded) {
 fn search(criterion: &mut Criterion, tree: &MemoryTree, site: &Loaded) {
     let entries = Throughput::Elements(site.library.entries.len() as u64);
     let mut group = group(criterion, "search", entries);
-    let (formats, intake) = (formats(site), Options::default().intake);
+    let intake = Options::default().intake;
     let gather = || {
         let collector = Collector::default();
-        library::read(tree, &site.settings, &formats, intake, (&collector, None));
+        library::read(tree, &site.settings, intake, (&collector, None));
         collector
     };
     group.bench_function("library::read with a Collector", |bencher| bencher.iter(gather));

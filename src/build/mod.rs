@@ -105,9 +105,10 @@ pub fn survey(tree: &dyn Tree, options: &Options) -> Noted<Option<Surveyed>> {
     };
     let intake = Intake { purpose: Purpose::Standing, strict: true, ..options.intake };
     let nobody = Lexicons::default();
-    let Gathered { library, notes: found } = library::read(tree, &settings, &[], intake, (&nobody, None));
+    let Gathered { linked, notes: found } = library::read(tree, &settings, intake, (&nobody, None));
     notes.extend(found);
     let notes = weighed(notes, &settings);
+    let library = library::bare(&settings, linked);
     Noted { value: Some(Surveyed { settings, library }), notes }
 }
 
@@ -128,17 +129,19 @@ fn load_seen(
     let Some(settings) = settings(tree, options, &mut notes) else {
         return Noted { value: None, notes };
     };
-    let formats: Vec<Formats> = settings.languages.iter().map(Formats::new).collect();
     // 3. Its articles, each by itself, then linked.
     let (speaking, gathered) = rayon::join(
         || Speaking::load(tree, &settings),
-        || library::read(tree, &settings, &formats, options.intake, reading),
+        || library::read(tree, &settings, options.intake, reading),
     );
-    let (Noted { value: speaking, notes: spoken }, Gathered { library, notes: found }) = (speaking, gathered);
+    let (Noted { value: speaking, notes: spoken }, Gathered { linked, notes: found }) = (speaking, gathered);
     notes.extend(spoken.into_iter().chain(found));
-    // 4. Where everything goes.
+    let formats: Vec<Formats> = settings.languages.iter().map(Formats::new).collect();
+    // 4. Where everything goes, while related articles are still looked for.
     let slugs = |texts: &Vec<TopicText>| texts.iter().map(|text| text.slug.clone()).collect();
-    let routes = Routes::plan(&library, speaking.topics.iter().map(slugs).collect(), &mut notes);
+    let slugs = speaking.topics.iter().map(slugs).collect();
+    let plan = |library: &Library, notes: &mut Vec<Diagnostic>| Routes::plan(library, slugs, notes);
+    let (library, routes) = library::assemble((&settings, &formats), linked, reading.1, &mut notes, plan);
     let notes = weighed(notes, &settings);
     Noted { value: Some(Loaded { settings, speaking, library, routes }), notes }
 }

@@ -109,16 +109,20 @@ impl Folder {
     /// Moves what is on the stage to its place and removes what no longer belongs.
     pub fn commit(self) -> Result<Published, Diagnostic> {
         let seen = std::mem::take(&mut *self.seen());
-        let all = seen.kept.iter().chain(&seen.staged).map(|(url, _)| url.clone());
-        let manifest = Manifest { files: all.collect() };
+        let mut all: Vec<Url> = seen.kept.iter().chain(&seen.staged).map(|(url, _)| url.clone()).collect();
+        all.par_sort_unstable();
+        let manifest = Manifest { files: all.into_iter().collect() };
         let stale: Vec<Url> = self.manifest.files.difference(&manifest.files).cloned().collect();
-        if seen.staged.is_empty() && stale.is_empty() && manifest == self.manifest {
+        let same_files = manifest == self.manifest;
+        if seen.staged.is_empty() && same_files {
             let unremembered = self.remember(seen.inputs, seen.kept);
             return Ok(Published { kept: manifest.files.len(), unremembered, ..Published::default() });
         }
-        // While files move, the manifest names those of both builds: what is cut short can be cleaned up.
-        let both = Manifest { files: manifest.files.union(&self.manifest.files).cloned().collect() };
-        self.write_manifest(&both)?;
+        if !same_files {
+            // While files move, the manifest names those of both builds: what is cut short can be cleaned up.
+            let both = Manifest { files: manifest.files.union(&self.manifest.files).cloned().collect() };
+            self.write_manifest(&both)?;
+        }
         // A file where a folder must be, or below one where a file must be, cannot wait until the end.
         let staged: BTreeSet<&str> = seen.staged.iter().map(|(url, ..)| url.as_str()).collect();
         let (first, last): (Vec<Url>, Vec<Url>) =
@@ -127,7 +131,9 @@ impl Folder {
         self.move_out(&seen.staged)?;
         let (written, kept) = (seen.staged.len(), seen.kept.len());
         self.remove(&last)?;
-        self.write_manifest(&manifest)?;
+        if !same_files {
+            self.write_manifest(&manifest)?;
+        }
         let _ = fs::remove_dir_all(self.out.join(STAGE));
         let unremembered = self.remember(seen.inputs, seen.kept.into_iter().chain(seen.staged).collect());
         Ok(Published { written, removed: first.len() + last.len(), kept, unremembered })

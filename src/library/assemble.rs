@@ -3,7 +3,9 @@
 use rayon::prelude::*;
 
 use super::assets::Asset;
+use super::corpus::Corpus;
 use super::group::{Entry, sort_children};
+use super::kept::Keeping;
 use super::order::TitleOrder;
 use super::related::RareTerms;
 use super::{Destination, EntryId, Glossary, LangId, Library, Role};
@@ -13,17 +15,17 @@ use crate::lang::formats::Formats;
 use crate::source::Settings;
 
 /// Entries whose references are resolved.
-pub(super) struct Linked {
+pub struct Linked {
     /// For each language those to fall back on, in order.
-    pub fallbacks: Vec<Vec<LangId>>,
+    pub(super) fallbacks: Vec<Vec<LangId>>,
     /// The entries, sorted by path.
-    pub entries: Vec<Entry>,
+    pub(super) entries: Vec<Entry>,
     /// Files beside articles.
-    pub assets: Vec<Asset>,
+    pub(super) assets: Vec<Asset>,
 }
 
 /// The library as far as references go: without orders, words and topics.
-pub(super) fn bare(settings: &Settings, linked: Linked) -> Library {
+pub fn bare(settings: &Settings, linked: Linked) -> Library {
     let Linked { fallbacks, entries, assets } = linked;
     Library {
         languages: settings.languages.clone(),
@@ -40,24 +42,37 @@ pub(super) fn bare(settings: &Settings, linked: Linked) -> Library {
     }
 }
 
-/// The library of entries whose references are resolved.
-pub(super) fn assemble(
-    settings: &Settings,
-    formats: &[Formats],
-    linked: Linked,
+/// The library of entries whose references are resolved, with what an earlier build kept of their words. `meanwhile` may work with it already while its related
+/// articles, and the terms that articles may mention, are still looked for.
+pub fn assemble<R: Send>(
+    (settings, formats): (&Settings, &[Formats]),
+    mut linked: Linked,
+    keeping: Option<Keeping<'_>>,
     notes: &mut Vec<Diagnostic>,
-) -> Library {
-    let mut library = bare(settings, linked);
-    let languages = settings.languages.par_iter().enumerate();
-    let (related, (glossaries, order)) = rayon::join(
-        || RareTerms::gather(&library.entries),
+    meanwhile: impl FnOnce(&Library, &mut Vec<Diagnostic>) -> R + Send,
+) -> (Library, R) {
+    let corpus = Corpus::take(&mut linked.entries, settings);
+    let (related, (mut library, made)) = rayon::join(
+        || RareTerms::gather(&corpus, keeping),
         || {
-            let glossary = |(id, lang): (LangId, &Lang)| Glossary::gather(&library.entries, id, lang);
-            (languages.map(glossary).collect(), TitleOrder::of(&library, formats))
+            let library = ordered(settings, formats, linked, notes);
+            let made = meanwhile(&library, notes);
+            (library, made)
         },
     );
-    (library.related, library.glossaries, library.order) = (related, glossaries, order);
-    find_terms(&mut library);
+    library.related = related;
+    corpus.find_terms(&mut library);
+    (library, made)
+}
+
+/// The library without what is found by words.
+fn ordered(settings: &Settings, formats: &[Formats], linked: Linked, notes: &mut Vec<Diagnostic>) -> Library {
+    let mut library = bare(settings, linked);
+    let languages = settings.languages.par_iter().enumerate();
+    let glossary = |(id, lang): (LangId, &Lang)| Glossary::gather(&library.entries, id, lang);
+    let (glossaries, order) =
+        rayon::join(|| languages.map(glossary).collect(), || TitleOrder::of(&library, formats));
+    (library.glossaries, library.order) = (glossaries, order);
     sort(&mut library);
     library.by_topic = by_topic(&library);
     untitled(&library, notes);
@@ -83,15 +98,6 @@ fn back_links(entries: &[Entry]) -> Vec<Vec<EntryId>> {
         }
     }
     back
-}
-
-/// Finds the terms that each article may mention, and lets go of its words: nothing else is found by them.
-fn find_terms(library: &mut Library) {
-    let Library { entries, glossaries, .. } = library;
-    entries.par_iter_mut().flat_map_iter(|entry| entry.records.iter_mut().flatten()).for_each(|record| {
-        let words = std::mem::take(&mut record.words);
-        record.terms = glossaries[record.lang].candidates(&words);
-    });
 }
 
 fn sort(library: &mut Library) {

@@ -1,32 +1,30 @@
-//! From a site's files to one linked handbook.
+//! From a site's files to articles that are linked.
 
+use super::assemble::Linked;
 use super::kept::Keeping;
+use super::link;
 use super::read::{Intake, Witness, read_all};
-use super::{Library, link};
 use crate::diag::Diagnostic;
-use crate::lang::formats::Formats;
 use crate::source::{Settings, Tree};
 
-/// A library and everything to be said about the content.
+/// Linked articles and everything to be said about the content.
 pub struct Gathered {
-    /// The library; usable even where there are errors, for checks.
-    pub library: Library,
+    /// The articles; usable even where there are errors, for checks.
+    pub linked: Linked,
     /// What is wrong.
     pub notes: Vec<Diagnostic>,
 }
 
-/// Reads all articles of a site and links them. `formats` are those of the settings' languages, in their order; the
-/// witness sees each article that can be used, before its blocks are dropped. What an earlier build kept of articles that
-/// are as they were is taken from there.
+/// Reads all articles of a site and links them. The witness sees each article that can be used, before its blocks are
+/// dropped. What an earlier build kept of articles that are as they were is taken from there.
 pub fn read(
     tree: &dyn Tree,
     settings: &Settings,
-    formats: &[Formats],
     intake: Intake,
     (witness, keeping): (&dyn Witness, Option<Keeping<'_>>),
 ) -> Gathered {
     let mut notes = Vec::new();
     let articles = read_all(tree, (settings, intake), (witness, keeping), &mut notes);
-    let library = link::link(tree, settings, formats, articles, intake, &mut notes);
-    Gathered { library, notes }
+    let linked = link::link(tree, settings, articles, intake, &mut notes);
+    Gathered { linked, notes }
 }

@@ -2,16 +2,15 @@
 
 use rayon::prelude::*;
 
-use super::assemble::{Linked, assemble, bare};
+use super::assemble::Linked;
 use super::assets::{AssetId, Assets};
 use super::group::{self, Group};
 use super::index::{Index, Match};
 use super::read::{Intake, Purpose, Read, drop_unusable};
-use super::{EntryId, LangId, Library, Record};
+use super::{EntryId, LangId, Record};
 use crate::article::{Heading, Link, Target};
 use crate::diag::{Diagnostic, Placed, nearest};
 use crate::lang::Lang;
-use crate::lang::formats::Formats;
 use crate::path::SourcePath;
 use crate::source::{Settings, Tree};
 
@@ -41,11 +40,10 @@ struct Resolved {
 pub(super) fn link(
     tree: &dyn Tree,
     settings: &Settings,
-    formats: &[Formats],
     mut articles: Vec<Read>,
     intake: Intake,
     notes: &mut Vec<Diagnostic>,
-) -> Library {
+) -> Linked {
     let pages = intake.purpose == Purpose::Pages;
     let assets = Assets::gather(tree, settings, if pages { &articles } else { &[] });
     let fallbacks = fallbacks(settings);
@@ -72,12 +70,7 @@ pub(super) fn link(
         let settled =
             articles.into_iter().zip(records).map(|(read, found)| Some(settle(read.record?, found)));
         let entries = group::entries(groups, settled.collect());
-        let assets = assets.finish(notes);
-        let linked = Linked { fallbacks, entries, assets };
-        return match intake.purpose {
-            Purpose::Pages => assemble(settings, formats, linked, notes),
-            Purpose::Standing => bare(settings, linked),
-        };
+        return Linked { fallbacks, entries, assets: assets.finish(notes) };
     }
 }
 

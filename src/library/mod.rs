@@ -6,6 +6,7 @@
 mod assemble;
 mod assets;
 mod bodies;
+mod corpus;
 mod definition;
 mod find;
 pub mod freshness;
@@ -16,6 +17,7 @@ mod index;
 mod kept;
 mod link;
 mod order;
+mod rare;
 mod read;
 mod related;
 mod sieve;
@@ -29,6 +31,7 @@ use crate::digest::Key;
 use crate::lang::Lang;
 use crate::path::{EntryPath, SourcePath};
 
+pub use assemble::{Linked, assemble, bare};
 pub use assets::{Asset, AssetId};
 pub use bodies::Bodies;
 pub use freshness::Standing;

@@ -11,8 +11,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rustc_hash::FxHashMap;
 
 use super::LangId;
+use super::rare::RARE;
 use super::read::Read;
-use super::related::RARE;
 use crate::analysis::candidate_keys;
 use crate::lang::Lang;
 use crate::path::EntryPath;
