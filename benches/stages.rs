@@ -90,7 +90,13 @@ fn link(criterion: &mut Criterion, tree: &MemoryTree, site: &Loaded) {
     group(criterion, "link", entries).bench_function("library::read and assemble", |bencher| {
         bencher.iter(|| {
             let read = library::read(tree, &site.settings, intake, (&Lexicons::default(), None));
-            library::assemble((&site.settings, &formats), read.linked, None, &mut Vec::new(), |_, _| ())
+            library::assemble(
+                (&site.settings, &formats),
+                read.linked,
+                (bodies(tree, site), ""),
+                &mut Vec::new(),
+                |_, _| (),
+            )
         });
     });
 }

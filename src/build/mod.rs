@@ -141,7 +141,9 @@ fn load_seen(
     let slugs = |texts: &Vec<TopicText>| texts.iter().map(|text| text.slug.clone()).collect();
     let slugs = speaking.topics.iter().map(slugs).collect();
     let plan = |library: &Library, notes: &mut Vec<Diagnostic>| Routes::plan(library, slugs, notes);
-    let (library, routes) = library::assemble((&settings, &formats), linked, reading.1, &mut notes, plan);
+    let bodies = Bodies { tree, store: reading.1.map(|keeping| keeping.store), html: settings.html };
+    let (library, routes) =
+        library::assemble((&settings, &formats), linked, (bodies, PROGRAM), &mut notes, plan);
     let notes = weighed(notes, &settings);
     Noted { value: Some(Loaded { settings, speaking, library, routes }), notes }
 }

@@ -2,9 +2,8 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::build::SETTINGS;
@@ -14,9 +13,6 @@ use crate::source::Tree;
 
 /// The folders of a site that hold sources.
 const FOLDERS: [&str; 3] = ["content", "i18n", "themes"];
-
-/// How deep folders may lie that are listed many at a time: deeper than articles do.
-const PLAIN: usize = 32;
 
 /// A site's folder.
 #[derive(Debug)]
@@ -33,51 +29,26 @@ impl DiskTree {
         if root.join(SETTINGS).is_file() {
             paths.push(SourcePath::new(SETTINGS));
         }
-        for folder in FOLDERS.iter().map(|folder| root.join(folder)).filter(|folder| folder.is_dir()) {
-            paths.extend(list_plain(root, &folder, PLAIN).unwrap_or_else(|| list(root, &folder, &mut notes)));
+        for folder in FOLDERS.iter().filter(|folder| root.join(folder).is_dir()) {
+            let walk = WalkDir::new(root.join(folder)).follow_links(true).sort_by_file_name();
+            for entry in
+                walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()))
+            {
+                match entry {
+                    Ok(entry) if entry.file_type().is_file() => match source_path(root, entry.path()) {
+                        Some(path) => paths.push(path),
+                        None => notes.push(unnamed(entry.path())),
+                    },
+                    Ok(_) => {}
+                    // An editor's mark for an open file is a link that leads nowhere.
+                    Err(why) if why.path().and_then(Path::file_name).is_some_and(is_hidden) => {}
+                    Err(why) => notes.push(unwalkable(root, &why)),
+                }
+            }
         }
-        paths.par_sort_unstable();
+        paths.sort_unstable();
         Noted { value: DiskTree { root: root.to_owned(), paths }, notes }
     }
-}
-
-/// The files below a folder, through links too, which may lead back: one folder after the other.
-fn list(root: &Path, folder: &Path, notes: &mut Vec<Diagnostic>) -> Vec<SourcePath> {
-    let mut paths = Vec::new();
-    let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name();
-    for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name())) {
-        match entry {
-            Ok(entry) if entry.file_type().is_file() => match source_path(root, entry.path()) {
-                Some(path) => paths.push(path),
-                None => notes.push(unnamed(entry.path())),
-            },
-            Ok(_) => {}
-            // An editor's mark for an open file is a link that leads nowhere.
-            Err(why) if why.path().and_then(Path::file_name).is_some_and(is_hidden) => {}
-            Err(why) => notes.push(unwalkable(root, &why)),
-        }
-    }
-    paths
-}
-
-/// The files below a folder in no particular order, many folders at a time; `None` where there is a link, anything to tell
-/// of, or more than so many levels of folders.
-fn list_plain(root: &Path, folder: &Path, levels: usize) -> Option<Vec<SourcePath>> {
-    let levels = levels.checked_sub(1)?;
-    let (mut folders, mut paths) = (Vec::new(), Vec::new());
-    for entry in WalkDir::new(folder).min_depth(1).max_depth(1) {
-        let entry = entry.ok()?;
-        match entry.file_type() {
-            _ if is_hidden(entry.file_name()) => {}
-            kind if kind.is_dir() => folders.push(entry.into_path()),
-            kind if kind.is_file() => paths.push(source_path(root, entry.path())?),
-            _ => return None,
-        }
-    }
-    let below: Option<Vec<Vec<SourcePath>>> =
-        folders.par_iter().map(|folder| list_plain(root, folder, levels)).collect();
-    paths.extend(below?.into_iter().flatten());
-    Some(paths)
 }
 
 impl Tree for DiskTree {
@@ -98,12 +69,8 @@ fn is_hidden(name: &std::ffi::OsStr) -> bool {
 
 fn source_path(root: &Path, file: &Path) -> Option<SourcePath> {
     let relative = file.strip_prefix(root).ok()?;
-    let path = relative.to_str()?;
-    Some(if MAIN_SEPARATOR == '/' {
-        SourcePath::new(path)
-    } else {
-        SourcePath::new(path.replace(MAIN_SEPARATOR, "/"))
-    })
+    let parts: Option<Vec<&str>> = relative.components().map(|part| part.as_os_str().to_str()).collect();
+    Some(SourcePath::new(parts?.join("/")))
 }
 
 fn unnamed(file: &Path) -> Diagnostic {

@@ -5,10 +5,10 @@ use rayon::prelude::*;
 use super::assets::Asset;
 use super::corpus::Corpus;
 use super::group::{Entry, sort_children};
-use super::kept::Keeping;
 use super::order::TitleOrder;
 use super::related::RareTerms;
-use super::{Destination, EntryId, Glossary, LangId, Library, Role};
+use super::sieve::Settled;
+use super::{Bodies, Destination, EntryId, Glossary, LangId, Library, Role};
 use crate::diag::Diagnostic;
 use crate::lang::Lang;
 use crate::lang::formats::Formats;
@@ -22,11 +22,13 @@ pub struct Linked {
     pub(super) entries: Vec<Entry>,
     /// Files beside articles.
     pub(super) assets: Vec<Asset>,
+    /// Which words are in many articles.
+    pub(super) settled: Settled,
 }
 
 /// The library as far as references go: without orders, words and topics.
 pub fn bare(settings: &Settings, linked: Linked) -> Library {
-    let Linked { fallbacks, entries, assets } = linked;
+    let Linked { fallbacks, entries, assets, .. } = linked;
     Library {
         languages: settings.languages.clone(),
         fallbacks,
@@ -42,26 +44,32 @@ pub fn bare(settings: &Settings, linked: Linked) -> Library {
     }
 }
 
-/// The library of entries whose references are resolved, with what an earlier build kept of their words. `meanwhile` may work with it already while its related
+/// The library of entries whose references are resolved. `kept` is where articles are had again, and the program's
+/// fingerprint: what another program kept may mean something else. `meanwhile` may work with it already while its related
 /// articles, and the terms that articles may mention, are still looked for.
 pub fn assemble<R: Send>(
     (settings, formats): (&Settings, &[Formats]),
     mut linked: Linked,
-    keeping: Option<Keeping<'_>>,
+    kept: (Bodies<'_>, &str),
     notes: &mut Vec<Diagnostic>,
     meanwhile: impl FnOnce(&Library, &mut Vec<Diagnostic>) -> R + Send,
 ) -> (Library, R) {
-    let corpus = Corpus::take(&mut linked.entries, settings);
+    let mut corpus = Corpus::take(&mut linked, settings, kept);
     let (related, (mut library, made)) = rayon::join(
-        || RareTerms::gather(&corpus, keeping),
+        || corpus.gather(),
         || {
             let library = ordered(settings, formats, linked, notes);
             let made = meanwhile(&library, notes);
             (library, made)
         },
     );
-    library.related = related;
-    corpus.find_terms(&mut library);
+    match related {
+        Ok(related) => {
+            library.related = related;
+            corpus.find_terms(&mut library);
+        }
+        Err(changed) => notes.push(changed),
+    }
     (library, made)
 }
 

@@ -1,91 +1,189 @@
 //! The words of all articles: related articles and the terms that each may mention are found by them.
+//!
+//! What a language's words tell is kept for the next build. Where its articles are then the same, their words are not even
+//! taken from the store.
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::assemble::Linked;
 use super::group::Entry;
-use super::kept::Keeping;
+use super::kept::words_part;
 use super::rare::RareWords;
-use super::{LangId, Library, Role};
+use super::related::RareTerms;
+use super::sieve::Settled;
+use super::{Bodies, LangId, Library, Record, Role, stored};
+use crate::analysis;
+use crate::diag::Diagnostic;
 use crate::digest::Key;
+use crate::lang::Lang;
+use crate::path::{EntryPath, SourcePath};
 use crate::source::Settings;
 
-/// The words of all articles, taken out of their records: nothing else is found by them.
-pub(super) struct Corpus {
-    /// For each language and entry its article's words, sorted hashes.
-    words: Vec<Vec<Vec<u32>>>,
-    /// For each entry whether it may be related to others.
-    has_kin: Vec<bool>,
+/// The words of all articles, and what they tell.
+pub(super) struct Corpus<'a> {
+    bodies: Bodies<'a>,
+    settings: &'a Settings,
+    settled: Settled,
+    languages: Vec<Language>,
     /// For each entry the numbers of its original's topics.
-    pub topics: Vec<Vec<u32>>,
-    /// For each language the hash of all that its articles' words depend on, beside the program.
-    keys: Vec<Key>,
+    topics: Vec<Vec<u32>>,
 }
 
-impl Corpus {
-    /// Takes the words of these entries.
-    pub fn take(entries: &mut [Entry], settings: &Settings) -> Corpus {
-        let languages = settings.languages.len();
-        let keys = (0..languages).map(|lang| key(entries, lang, settings)).collect();
-        let mut words: Vec<Vec<Vec<u32>>> =
-            (0..languages).map(|_| Vec::with_capacity(entries.len())).collect();
-        for entry in entries.iter_mut() {
-            for (of_language, record) in words.iter_mut().zip(&mut entry.records) {
-                let own = record.as_mut().map(|record| std::mem::take(&mut record.words));
-                of_language.push(own.unwrap_or_default());
-            }
-        }
-        Corpus { words, has_kin: entries.iter().map(has_kin).collect(), topics: topics(entries), keys }
-    }
+/// The words of a language's articles.
+struct Language {
+    id: LangId,
+    /// Under which key the store has what they tell.
+    key: Key,
+    /// For each entry its article.
+    texts: Vec<Option<Text>>,
+    /// The rare words as they are to be kept, where they were not.
+    rare: Option<Vec<u8>>,
+    /// For each entry the terms that its article may mention, where they were kept.
+    terms: Option<Vec<Box<[u32]>>>,
+}
 
-    /// How many languages there are.
-    pub fn languages(&self) -> usize {
-        self.words.len()
-    }
+/// The words of an article.
+struct Text {
+    entry: EntryPath,
+    source: SourcePath,
+    /// The hash of its text.
+    key: Key,
+    /// Where the store has its words, and whether they are still there only.
+    kept: Option<(Key, usize)>,
+    /// Those that something is found by, sorted hashes.
+    words: Vec<u32>,
+    /// Whether it may be related to others.
+    has_kin: bool,
+}
 
-    /// The rare words of a language: those that were kept, where its articles are the same.
-    pub fn rare_words(&self, lang: LangId, keeping: Option<Keeping<'_>>) -> RareWords {
-        let gather = || {
-            let own = self.words[lang].iter().zip(&self.has_kin);
-            let texts = own.map(|(words, has_kin)| if *has_kin { words.as_slice() } else { &[] });
-            RareWords::gather(&texts.collect::<Vec<_>>())
+impl Text {
+    fn take(entry: &EntryPath, record: &mut Record, has_kin: bool) -> Text {
+        let words = std::mem::take(&mut record.words);
+        let kept = record.kept.filter(|_| words.is_empty());
+        Text { entry: entry.clone(), source: record.source.clone(), key: record.key, kept, words, has_kin }
+    }
+}
+
+impl<'a> Corpus<'a> {
+    /// Takes the words of linked articles; `program` is the program's fingerprint.
+    pub fn take(
+        linked: &mut Linked,
+        settings: &'a Settings,
+        (bodies, program): (Bodies<'a>, &str),
+    ) -> Corpus<'a> {
+        let Linked { entries, settled, .. } = linked;
+        let topics = topics(entries);
+        let language = |id: LangId| {
+            let text = |entry: &mut Entry| {
+                let has_kin = matches!(entry.role, Role::Article | Role::Section);
+                let record = entry.records[id].as_mut()?;
+                Some(Text::take(&entry.path, record, has_kin))
+            };
+            let texts: Vec<Option<Text>> = entries.iter_mut().map(text).collect();
+            // Where articles are, and which text each was read from: which of its words it still has does not matter.
+            let from = |text: &Text| (text.source.clone(), text.key);
+            let from: Vec<Option<(SourcePath, Key)>> =
+                texts.iter().map(|text| text.as_ref().map(from)).collect();
+            let key = Key::of(&(program, "words", id, &settings.languages, settings.html, from));
+            Language { id, key, texts, rare: None, terms: None }
         };
-        let Some(Keeping { store, program }) = keeping else { return gather() };
-        let key = Key::of(&(program, "rare words", self.keys[lang]));
-        let kept = store.get(key, 0).and_then(|bytes| postcard::from_bytes(&bytes).ok());
-        kept.unwrap_or_else(|| {
-            let words = gather();
-            if let Ok(bytes) = postcard::to_allocvec(&words) {
-                store.put(key, &[&bytes]);
-            }
-            words
-        })
+        let languages = (0..settings.languages.len()).map(language).collect();
+        Corpus { bodies, settings, settled: std::mem::take(settled), languages, topics }
     }
 
-    /// Finds the terms that each article may mention.
+    /// Gathers the rare words of all languages: those of a language whose articles are as they were come from an earlier
+    /// build.
+    pub fn gather(&mut self) -> Result<RareTerms, Diagnostic> {
+        let Corpus { bodies, settings, settled, languages, topics } = self;
+        let gather = |language: &mut Language| language.gather(*bodies, settings, settled);
+        let rare: Result<Vec<RareWords>, Diagnostic> = languages.par_iter_mut().map(gather).collect();
+        Ok(RareTerms::new(rare?, std::mem::take(topics)))
+    }
+
+    /// Finds the terms that each article may mention, and keeps what was found.
     pub fn find_terms(self, library: &mut Library) {
         let Library { entries, glossaries, .. } = library;
-        entries.par_iter_mut().enumerate().for_each(|(at, entry)| {
-            for record in entry.records.iter_mut().flatten() {
-                record.terms = glossaries[record.lang].candidates(&self.words[record.lang][at]);
-            }
+        let store = self.bodies.store;
+        let terms = self.languages.into_par_iter().map(|language| {
+            let Language { id, key, texts, rare, terms } = language;
+            terms.unwrap_or_else(|| {
+                let candidates = |text: &Text| glossaries[id].candidates(&text.words);
+                let of = |text: &Option<Text>| text.as_ref().map(candidates).unwrap_or_default();
+                let terms: Vec<Box<[u32]>> = texts.par_iter().map(of).collect();
+                if let (Some(store), Some(rare), Ok(terms)) = (store, rare, postcard::to_allocvec(&terms)) {
+                    store.put(key, &[&rare, &terms]);
+                }
+                terms
+            })
         });
+        for (lang, terms) in terms.collect::<Vec<_>>().into_iter().enumerate() {
+            for (entry, terms) in entries.iter_mut().zip(terms) {
+                if let Some(record) = &mut entry.records[lang] {
+                    record.terms = terms;
+                }
+            }
+        }
     }
 }
 
-/// Whether an entry may be related to others.
-fn has_kin(entry: &Entry) -> bool {
-    matches!(entry.role, Role::Article | Role::Section)
+impl Language {
+    /// Its rare words, and the terms where they are known.
+    fn gather(
+        &mut self,
+        bodies: Bodies<'_>,
+        settings: &Settings,
+        settled: &Settled,
+    ) -> Result<RareWords, Diagnostic> {
+        if let Some((rare, terms)) = self.known(bodies) {
+            self.terms = Some(terms);
+            return Ok(rare);
+        }
+        let languages = (self.id, settings.languages.as_slice());
+        self.texts.par_iter_mut().flatten().try_for_each(|text| text.load(bodies, languages, settled))?;
+        let texts: Vec<&[u32]> =
+            self.texts.iter().map(|text| text.as_ref().map_or(&[][..], Text::kin)).collect();
+        let rare = RareWords::gather(&texts);
+        self.rare = postcard::to_allocvec(&rare).ok().filter(|_| bodies.store.is_some());
+        Ok(rare)
+    }
+
+    /// What an earlier build kept: rare words, and for each entry the terms that its article may mention.
+    fn known(&self, bodies: Bodies<'_>) -> Option<(RareWords, Vec<Box<[u32]>>)> {
+        let store = bodies.store?;
+        let rare = postcard::from_bytes(&store.get(self.key, 0)?).ok()?;
+        Some((rare, postcard::from_bytes(&store.get(self.key, 1)?).ok()?))
+    }
 }
 
-/// The hash of all that the words of a language's articles depend on, beside the program: where they are, and which text
-/// each was read from. Which of its words an article still has does not matter.
-fn key(entries: &[Entry], lang: LangId, settings: &Settings) -> Key {
-    let text = |entry: &Entry| {
-        let record = entry.records[lang].as_ref().filter(|_| has_kin(entry));
-        record.map(|record| (record.source.clone(), record.key))
-    };
-    Key::of(&(&settings.languages, settings.html, entries.iter().map(text).collect::<Vec<_>>()))
+impl Text {
+    /// The words by which related articles are found.
+    fn kin(&self) -> &[u32] {
+        if self.has_kin { &self.words } else { &[] }
+    }
+
+    /// Takes its words from the store, or reads it again, where it does not have them.
+    fn load(
+        &mut self,
+        bodies: Bodies<'_>,
+        languages: (LangId, &[Lang]),
+        settled: &Settled,
+    ) -> Result<(), Diagnostic> {
+        let Some((key, at)) = self.kept else { return Ok(()) };
+        let kept = bodies.store.and_then(|store| store.get(key, words_part(at)));
+        self.words = match kept.and_then(|bytes| stored::numbers(&bytes)) {
+            Some(words) => words,
+            None => {
+                let mut text = String::new();
+                bodies.parsed(&self.entry, languages, (&self.source, self.key))?.plain_text(&mut text);
+                let mut words = Vec::new();
+                analysis::word_keys(&languages.1[languages.0], &text, &mut words);
+                words
+            }
+        };
+        settled.sift(languages.0, &mut self.words);
+        Ok(())
+    }
 }
 
 /// For each entry the numbers of its original's topics.

@@ -24,7 +24,7 @@ pub fn read(
     (witness, keeping): (&dyn Witness, Option<Keeping<'_>>),
 ) -> Gathered {
     let mut notes = Vec::new();
-    let articles = read_all(tree, (settings, intake), (witness, keeping), &mut notes);
-    let linked = link::link(tree, settings, articles, intake, &mut notes);
+    let read = read_all(tree, (settings, intake), (witness, keeping), &mut notes);
+    let linked = link::link(tree, settings, read, intake, &mut notes);
     Gathered { linked, notes }
 }

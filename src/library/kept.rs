@@ -1,13 +1,13 @@
 //! What articles yielded when they were read, kept for the next build.
 //!
 //! The articles of an entry are kept together, under the hash of all their files, their sidecars, and whatever else of the
-//! site their reading depends on: the first part is what [`Read`] holds, the others are the articles' blocks.
+//! site their reading depends on: the first part is what [`Read`] holds, then come each article's words and its blocks.
 
 use serde::{Deserialize, Serialize};
 
 use super::find::Found;
 use super::read::{Intake, Read, sidecars};
-use super::{LangId, Record};
+use super::{LangId, Record, stored};
 use crate::diag::Diagnostic;
 use crate::digest::Key;
 use crate::path::SourcePath;
@@ -62,7 +62,7 @@ impl<'a> Kept<'a> {
                 entry: found.entry.clone(),
                 path: found.path.clone(),
                 lang: found.lang,
-                record: kept.record.map(|record| known(record, (key, at + 1))),
+                record: kept.record.map(|record| known(record, (key, at))),
                 translation: kept.translation,
                 notes: kept.notes,
                 units: None,
@@ -86,15 +86,16 @@ impl<'a> Kept<'a> {
                 notes,
             });
         }
-        let blocks: Vec<Vec<u8>> =
-            reads.iter_mut().map(|read| read.blocks.take().unwrap_or_default()).collect();
+        let words = |kept: &Yield| kept.record.as_ref().map(|record| stored::bytes(&record.words));
+        let articles = reads.iter_mut().zip(&kept).flat_map(|(read, kept)| [words(kept), read.blocks.take()]);
+        let articles: Vec<Vec<u8>> = articles.map(Option::unwrap_or_default).collect();
         if let Ok(first) = postcard::to_allocvec(&kept) {
-            let parts: Vec<&[u8]> = std::iter::once(&first).chain(&blocks).map(Vec::as_slice).collect();
+            let parts: Vec<&[u8]> = std::iter::once(&first).chain(&articles).map(Vec::as_slice).collect();
             self.store.put(key, &parts);
         }
         for (at, (read, kept)) in reads.iter_mut().zip(kept).enumerate() {
             read.notes = kept.notes;
-            read.record = kept.record.map(|record| known(record, (key, at + 1)));
+            read.record = kept.record.map(|record| known(record, (key, at)));
         }
     }
 
@@ -107,7 +108,17 @@ impl<'a> Kept<'a> {
     }
 }
 
-/// A record that knows where the store has its blocks.
+/// Which part has the words of one of an entry's articles, by [`Record::kept`].
+pub(super) fn words_part(at: usize) -> usize {
+    2 * at + 1
+}
+
+/// Which part has its blocks.
+pub(super) fn blocks_part(at: usize) -> usize {
+    2 * at + 2
+}
+
+/// A record that knows where the store has the rest.
 fn known(mut record: Box<Record>, place: (Key, usize)) -> Box<Record> {
     record.kept = Some(place);
     record

@@ -7,6 +7,7 @@ use super::assets::{AssetId, Assets};
 use super::group::{self, Group};
 use super::index::{Index, Match};
 use super::read::{Intake, Purpose, Read, drop_unusable};
+use super::sieve::Settled;
 use super::{EntryId, LangId, Record};
 use crate::article::{Heading, Link, Target};
 use crate::diag::{Diagnostic, Placed, nearest};
@@ -40,7 +41,7 @@ struct Resolved {
 pub(super) fn link(
     tree: &dyn Tree,
     settings: &Settings,
-    mut articles: Vec<Read>,
+    (mut articles, settled): (Vec<Read>, Settled),
     intake: Intake,
     notes: &mut Vec<Diagnostic>,
 ) -> Linked {
@@ -67,10 +68,10 @@ pub(super) fn link(
             continue;
         }
         notes.extend(articles.iter_mut().flat_map(Read::take_notes));
-        let settled =
+        let records =
             articles.into_iter().zip(records).map(|(read, found)| Some(settle(read.record?, found)));
-        let entries = group::entries(groups, settled.collect());
-        return Linked { fallbacks, entries, assets: assets.finish(notes) };
+        let entries = group::entries(groups, records.collect());
+        return Linked { fallbacks, entries, assets: assets.finish(notes), settled };
     }
 }
 

@@ -73,7 +73,7 @@ pub struct Record {
     pub lang: LangId,
     /// The hash of its text.
     pub key: Key,
-    /// Where the store has its blocks: the key, and which part.
+    /// Where the store has its words and blocks: the key of its entry's, and which of its articles it is.
     #[serde(skip)]
     pub kept: Option<(Key, usize)>,
     /// Its title, with its language's quotation marks.
@@ -99,9 +99,9 @@ pub struct Record {
     /// The entries that `see_also` names.
     #[serde(skip)]
     pub see_also: Vec<EntryId>,
-    /// Hashes of its words, sorted; when all articles are read, only those that something is found by. They are let go
-    /// when related articles and terms have been found.
-    #[serde(with = "stored")]
+    /// Hashes of its words, sorted; when all articles are read, only those that something is found by. They are taken out
+    /// to find related articles and terms. Those of an article that was not read anew are in the store.
+    #[serde(skip)]
     pub words: Vec<u32>,
     /// The terms that its text may mention, as numbers into the terms of its language's glossary, sorted.
     #[serde(skip)]

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 use super::find::{Found, find};
 use super::freshness::{self, Standing};
 use super::kept::{Keeping, Kept};
-use super::sieve::Sieve;
+use super::sieve::{Settled, Sieve};
 use super::{LangId, Record, definition};
 use crate::analysis::{self, Lexicons};
 use crate::article::{self, Article, Reading, front};
@@ -100,13 +100,14 @@ impl Witness for Lexicons {
     }
 }
 
-/// Reads all articles of a site, each by itself. Those that cannot be used are taken out and told of.
+/// Reads all articles of a site, each by itself. Those that cannot be used are taken out and told of. Besides, which words
+/// turned out to be in many articles.
 pub(super) fn read_all(
     tree: &dyn Tree,
     (settings, intake): (&Settings, Intake),
     (witness, keeping): (&dyn Witness, Option<Keeping<'_>>),
     notes: &mut Vec<Diagnostic>,
-) -> Vec<Read> {
+) -> (Vec<Read>, Settled) {
     let mut found = find(tree, settings, notes);
     found.sort_by(|a, b| (&a.entry, a.path).cmp(&(&b.entry, b.path)));
     let kept = keeping.map(|keeping| Kept::new(keeping, settings, intake));
@@ -130,7 +131,7 @@ pub(super) fn read_all(
         .filter_map(|read| read.record.as_mut())
         .for_each(|record| settled.sift(record.lang, &mut record.words));
     drop_unusable(&mut articles, intake, notes);
-    articles
+    (articles, settled)
 }
 
 /// What articles are read with.

@@ -6,8 +6,6 @@
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::corpus::Corpus;
-use super::kept::Keeping;
 use super::rare::{RareWord, RareWords, WORDS};
 use super::{EntryId, Library, Role};
 
@@ -48,10 +46,8 @@ impl Rare {
 }
 
 impl RareTerms {
-    /// Gathers the rare words of all languages. Those of a language whose texts are as they were come from an earlier build.
-    pub fn gather(corpus: &Corpus, keeping: Option<Keeping<'_>>) -> RareTerms {
-        let languages = (0..corpus.languages()).into_par_iter();
-        let languages: Vec<RareWords> = languages.map(|lang| corpus.rare_words(lang, keeping)).collect();
+    /// The rare words of all languages, and for each entry the numbers of its original's topics.
+    pub fn new(languages: Vec<RareWords>, topics: Vec<Vec<u32>>) -> RareTerms {
         let all: Vec<Vec<RareWord>> = languages.iter().map(RareWords::all).collect();
         let words = |at: usize| {
             let own = languages.iter().zip(&all).enumerate().flat_map(|(lang, (language, all))| {
@@ -67,9 +63,9 @@ impl RareTerms {
             words.into_boxed_slice()
         };
         RareTerms {
-            of_entry: (0..corpus.topics.len()).into_par_iter().map(words).collect(),
+            of_entry: (0..topics.len()).into_par_iter().map(words).collect(),
             having: languages.into_iter().map(RareWords::into_having).collect(),
-            topics: corpus.topics.clone(),
+            topics,
         }
     }
 

@@ -5,8 +5,8 @@
 //! as an article is read, and no other: so what is found does not depend on which articles came first, nor on which came
 //! through the sieve.
 
-use std::sync::atomic::{AtomicU8, AtomicU32, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicU8, AtomicU32, AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rustc_hash::FxHashMap;
 
@@ -25,6 +25,8 @@ const SEEN: usize = 1 << 20;
 const COMMON: usize = 1 << 15;
 /// How many words of terms are told apart, by the last bits of their hashes: a power of two.
 const TERMS: usize = 1 << 15;
+/// So many articles of a language keep all their words: of few that changed there is nothing to be let go.
+const FEW: usize = 64;
 
 /// How many entries have a word, for words that are in some already.
 type Counts = FxHashMap<u32, u8>;
@@ -36,6 +38,16 @@ pub(super) struct Sieve {
 
 /// The words of one language.
 struct Words {
+    /// How many articles came.
+    came: AtomicUsize,
+    /// By the last bits of its hash, whether a word may be one of a term.
+    terms: Vec<bool>,
+    /// What is known of the words, once there are more articles than a few.
+    counted: OnceLock<Counted>,
+}
+
+/// In how many entries words are.
+struct Counted {
     /// How many words with the same last bits were kept without being counted, about.
     seen: Vec<AtomicU8>,
     /// In how many entries the others are, up to 255.
@@ -43,20 +55,24 @@ struct Words {
     /// Words that need not be counted any more, each at the place that its last bits name. A word gives way to the next
     /// that has its place.
     common: Vec<AtomicU32>,
-    /// By the last bits of its hash, whether a word may be one of a term.
-    terms: Vec<bool>,
+}
+
+impl Default for Counted {
+    fn default() -> Counted {
+        Counted {
+            seen: (0..SEEN).map(|_| AtomicU8::new(0)).collect(),
+            counts: std::array::from_fn(|_| Mutex::default()),
+            // No word has a place that its bits do not name.
+            common: (0..COMMON as u32).map(|place| AtomicU32::new(!place)).collect(),
+        }
+    }
 }
 
 impl Sieve {
     /// A sieve for some languages, before anything is counted.
     pub fn new(languages: usize) -> Sieve {
-        let words = || Words {
-            seen: (0..SEEN).map(|_| AtomicU8::new(0)).collect(),
-            counts: std::array::from_fn(|_| Mutex::default()),
-            // No word has a place that its bits do not name.
-            common: (0..COMMON as u32).map(|place| AtomicU32::new(!place)).collect(),
-            terms: vec![false; TERMS],
-        };
+        let words =
+            || Words { came: AtomicUsize::new(0), terms: vec![false; TERMS], counted: OnceLock::new() };
         Sieve { languages: (0..languages).map(|_| words()).collect() }
     }
 
@@ -75,27 +91,35 @@ impl Sieve {
     /// Lets go of those of an article's words, which are sorted, that are in many entries.
     pub fn sift(&self, entry: &EntryPath, lang: LangId, words: &mut Vec<u32>) {
         let own = &self.languages[lang];
-        if has_kin(entry) {
-            own.pass_common(words);
-            own.count(words);
-        } else {
+        if !has_kin(entry) {
             words.retain(|word| own.is_of_term(*word));
+        } else if own.came.fetch_add(1, Ordering::Relaxed) >= FEW {
+            let counted = own.counted.get_or_init(Counted::default);
+            counted.pass_common(words);
+            counted.count(words, |word| own.is_of_term(word));
         }
         words.shrink_to_fit();
     }
 
     /// What is known when all articles were sifted.
     pub fn settle(self) -> Settled {
-        let counts = |words: Words| {
+        let words = |words: Words| {
             let inner = |part: Mutex<Counts>| part.into_inner().unwrap_or_else(PoisonError::into_inner);
-            let seen = words.seen.into_iter().map(AtomicU8::into_inner).collect();
-            SettledWords { seen, counts: words.counts.map(inner), terms: words.terms }
+            let counted = words.counted.into_inner()?;
+            let seen = counted.seen.into_iter().map(AtomicU8::into_inner).collect();
+            Some(SettledWords { seen, counts: counted.counts.map(inner), terms: words.terms })
         };
-        Settled { languages: self.languages.into_iter().map(counts).collect() }
+        Settled { languages: self.languages.into_iter().map(words).collect() }
     }
 }
 
 impl Words {
+    fn is_of_term(&self, word: u32) -> bool {
+        self.terms[word as usize % TERMS]
+    }
+}
+
+impl Counted {
     /// Lets go of words that are known to be in many entries. Without a branch, for none could be foretold.
     fn pass_common(&self, words: &mut Vec<u32>) {
         let mut kept = 0;
@@ -109,7 +133,7 @@ impl Words {
     }
 
     /// Counts words, which are sorted, and lets go of those that are in many entries.
-    fn count(&self, words: &mut Vec<u32>) {
+    fn count(&self, words: &mut Vec<u32>, is_of_term: impl Fn(u32) -> bool) {
         let mut locked: Option<(usize, MutexGuard<'_, Counts>)> = None;
         words.retain(|word| {
             let seen = &self.seen[*word as usize % SEEN];
@@ -128,7 +152,7 @@ impl Words {
             };
             let count = counts.entry(*word).or_default();
             *count = count.saturating_add(1);
-            let kept = usize::from(*count) <= RARE || self.is_of_term(*word);
+            let kept = usize::from(*count) <= RARE || is_of_term(*word);
             if !kept {
                 self.common[*word as usize % COMMON].store(*word, Ordering::Relaxed);
             }
@@ -136,15 +160,13 @@ impl Words {
             kept
         });
     }
-
-    fn is_of_term(&self, word: u32) -> bool {
-        self.terms[word as usize % TERMS]
-    }
 }
 
 /// A sieve after all articles.
+#[derive(Default)]
 pub(super) struct Settled {
-    languages: Vec<SettledWords>,
+    /// For each language what is known of its words; nothing where few articles came.
+    languages: Vec<Option<SettledWords>>,
 }
 
 /// [`Words`] to which nothing is added any more.
@@ -155,9 +177,9 @@ struct SettledWords {
 }
 
 impl Settled {
-    /// Lets go of what the first articles have of words that turned out to be in many.
+    /// Lets go of what other articles have of words that turned out to be in many.
     pub fn sift(&self, lang: LangId, words: &mut Vec<u32>) {
-        let own = &self.languages[lang];
+        let Some(own) = self.languages.get(lang).and_then(Option::as_ref) else { return };
         if own.counts.iter().all(Counts::is_empty) {
             return;
         }
