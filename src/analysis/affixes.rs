@@ -1,6 +1,8 @@
 //! What Hebrew and Arabic write on to their words, before and after, as tables that the script for browsers is
 //! given too (`rules`). All are in the letters of normalised words, each of which has two bytes.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 /// The affixes of a language, and how words are taken apart by them.
@@ -117,7 +119,8 @@ impl Affixes {
         let folded = self.folded(word);
         let root = self.shorn(self.without_chain(&folded), self.left - 1);
         let bare = |(at, c): &(usize, char)| *at == 0 || !self.vowels.contains(c);
-        let skeleton: String = root.char_indices().filter(bare).map(|(_, c)| c).collect();
+        let mut skeleton = String::with_capacity(root.len());
+        skeleton.extend(root.char_indices().filter(bare).map(|(_, c)| c));
         if has_letters(&skeleton, SKELETON) { skeleton } else { root.to_owned() }
     }
 
@@ -129,10 +132,15 @@ impl Affixes {
         self.without_suffix(self.without_chain(&self.folded(word))).to_owned()
     }
 
-    fn folded(&self, word: &str) -> String {
+    fn folded<'a>(&self, word: &'a str) -> Cow<'a, str> {
+        if self.folds.is_empty() {
+            return Cow::Borrowed(word);
+        }
         let folded =
             |letter| self.folds.iter().find(|[from, _]| *from == letter).map_or(letter, |[_, to]| *to);
-        word.chars().map(folded).collect()
+        let mut text = String::with_capacity(word.len());
+        text.extend(word.chars().map(folded));
+        Cow::Owned(text)
     }
 
     /// A word without the longest legal chain of clitics that leaves three letters.
@@ -151,6 +159,10 @@ impl Affixes {
     /// A word without suffixes, so many letters left.
     fn shorn<'a>(&self, mut word: &'a str, left: usize) -> &'a str {
         for suffix in self.suffixes {
+            // The last letters are compared by themselves, for few suffixes end in the word's.
+            if suffix.as_bytes().last_chunk::<2>() != word.as_bytes().last_chunk() {
+                continue;
+            }
             if let Some(rest) = word.strip_suffix(suffix).filter(|rest| has_letters(rest, left)) {
                 word = rest;
                 if !self.each {
@@ -164,7 +176,8 @@ impl Affixes {
 
 /// Whether a text has `count` letters or more.
 pub(super) fn has_letters(text: &str, count: usize) -> bool {
-    text.chars().nth(count - 1).is_some()
+    // A letter has four bytes at most.
+    text.len() > 4 * (count - 1) || text.chars().nth(count - 1).is_some()
 }
 
 #[cfg(test)]

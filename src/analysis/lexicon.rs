@@ -1,17 +1,20 @@
 //! The words of texts as numbers. A few thousand words make up most of a text, so a word is taken apart when it is
 //! met, and later found by how it is written.
 
+mod reader;
+
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::lang::Lang;
 
+use super::is_stop;
 use super::prefix::{each_variant, has_clitics};
-use super::{is_stop, normalise_into, words};
+use reader::{Normal, Unknown};
 
-/// How many words a reader remembers as they are written: a power of two.
-const REMEMBERED: usize = 1 << 15;
+pub use reader::Reader;
+
 /// In how many parts a lexicon's forms are, so that threads seldom wait for one another: a power of two.
 const PARTS: u32 = 16;
 
@@ -68,6 +71,11 @@ impl Known {
         self.0 & Known::BLANK != 0
     }
 
+    /// A part's form, with its number in the lexicon.
+    fn in_part(self, at: usize) -> Known {
+        self.numbered(self.number() * PARTS + at as u32)
+    }
+
     /// The same with another number.
     fn numbered(self, number: u32) -> Known {
         Known(self.0 & (Known::STOP | Known::BLANK) | number)
@@ -84,14 +92,37 @@ impl Lexicon {
     /// A form, which may be new.
     pub fn form(&self, text: &str) -> Known {
         let hash = xxh3_64(text.as_bytes());
-        let at = (hash >> 32) as u32 % PARTS;
-        let mut part = self.part(at);
-        let known = part.find(hash).unwrap_or_else(|| {
+        let at = part_of(hash);
+        self.form_in(&mut self.part(at as u32), (hash, text)).in_part(at)
+    }
+
+    fn form_in(&self, part: &mut Part, (hash, text): (u64, &str)) -> Known {
+        part.find(hash).unwrap_or_else(|| {
             let blank = if text.is_empty() { Known::BLANK | Known::STOP } else { 0 };
             let stop = if is_stop(&self.lang, text) { Known::STOP } else { 0 };
             part.add((hash, text), Known(blank | stop), self.clitics)
-        });
-        known.numbered(known.number() * PARTS + at)
+        })
+    }
+
+    /// Hands on the forms of some words, which are all of one part.
+    fn forms(&self, at: usize, words: &Unknown, mut found: impl FnMut(usize, Known)) {
+        if words.words.is_empty() {
+            return;
+        }
+        let mut part = self.part(at as u32);
+        // Of all words is fetched what stands at their places before any is looked at.
+        let first = |word: &Normal| part.place(word.hash).map_or(Known::NONE, |place| part.places[place]);
+        let firsts: Vec<Known> = words.words.iter().map(first).collect();
+        let hash = |known: &Known| part.forms.get(known.number() as usize).map(|form| form.hash);
+        let hashes: Vec<Option<u64>> = firsts.iter().map(hash).collect();
+        let mut start = 0;
+        for (word, (known, hash)) in words.words.iter().zip(firsts.into_iter().zip(hashes)) {
+            let text = &words.texts[start..word.end];
+            let same = hash == Some(word.hash);
+            let known = if same { known } else { self.form_in(&mut part, (word.hash, text)) };
+            found(word.at, known.in_part(at));
+            start = word.end;
+        }
     }
 
     /// Its forms so far, taken out.
@@ -112,7 +143,7 @@ impl Part {
             if self.forms[known.number() as usize].hash == hash {
                 return Some(known);
             }
-            place = (place + 1) % self.places.len();
+            place = (place + 1) & (self.places.len() - 1);
         }
     }
 
@@ -140,14 +171,14 @@ impl Part {
     fn put(&mut self, known: Known) {
         let Some(mut place) = self.place(self.forms[known.number() as usize].hash) else { return };
         while self.places[place] != Known::NONE {
-            place = (place + 1) % self.places.len();
+            place = (place + 1) & (self.places.len() - 1);
         }
         self.places[place] = known;
     }
 
-    /// The place that a hash names; none where there are no places.
+    /// The place that a hash names; none where there are no places. There are a power of two.
     fn place(&self, hash: u64) -> Option<usize> {
-        (hash as usize).checked_rem(self.places.len())
+        self.places.len().checked_sub(1).map(|last| hash as usize & last)
     }
 
     fn text(&self, number: u32) -> &str {
@@ -183,86 +214,9 @@ impl Forms {
     }
 }
 
-/// Who reads texts in a language, and remembers how words are written.
-pub struct Reader {
-    lexicon: Arc<Lexicon>,
-    seat: usize,
-    /// Hashes of words as they are written, with their forms, each at a place that its hash names. A word gives way to
-    /// the next that has its place.
-    written: Vec<(u64, Known)>,
-    /// For each form whether the text at hand has it.
-    has: Vec<bool>,
-    /// The forms that it has.
-    met: Vec<u32>,
-    form: String,
-}
-
-impl Reader {
-    /// A reader who has read nothing.
-    pub fn new(lexicon: Arc<Lexicon>) -> Reader {
-        let (has, met, form) = Default::default();
-        Reader { lexicon, seat: 0, written: vec![(0, Known(0)); REMEMBERED], has, met, form }
-    }
-
-    /// The form of a word. Words as they are written are told apart by 64 bits of XXH3.
-    pub fn form(&mut self, word: &str) -> Known {
-        let hash = xxh3_64(word.as_bytes());
-        let place = hash as usize % REMEMBERED;
-        if let Some((known, form)) = self.written.get(place)
-            && *known == hash
-        {
-            return *form;
-        }
-        self.form.clear();
-        normalise_into(word, &mut self.form);
-        let form = self.lexicon.form(&self.form);
-        self.written[place] = (hash, form);
-        form
-    }
-
-    /// Which of the threads' readers it is.
-    pub fn seat(&self) -> usize {
-        self.seat
-    }
-
-    /// Begins a text: no form was met in it.
-    pub fn begin(&mut self) {
-        self.met.drain(..).for_each(|number| self.has[number as usize] = false);
-    }
-
-    /// Takes note that the text has a form.
-    pub fn meet(&mut self, form: Known) {
-        let number = form.number();
-        let at = number as usize;
-        if self.has.len() <= at {
-            self.has.resize(at + 1, false);
-        }
-        if !std::mem::replace(&mut self.has[at], true) {
-            self.met.push(number);
-        }
-    }
-
-    /// Puts the keys of the forms that the text has, and of their variants without clitics, into `out`, sorted, each once.
-    pub fn keys(&mut self, out: &mut Vec<u32>) {
-        self.met.sort_unstable_by_key(|number| number % PARTS);
-        for forms in self.met.chunk_by(|a, b| a % PARTS == b % PARTS) {
-            let Some(first) = forms.first() else { continue };
-            let part = self.lexicon.part(first % PARTS);
-            out.extend(forms.iter().flat_map(|number| part.keys(number / PARTS)));
-        }
-        out.sort_unstable();
-        out.dedup();
-    }
-
-    /// [`Reader::keys`] of a text of its own.
-    pub fn word_keys(&mut self, text: &str, out: &mut Vec<u32>) {
-        self.begin();
-        for word in words(text) {
-            let form = self.form(word.text);
-            self.meet(form);
-        }
-        self.keys(out);
-    }
+/// Which part has a form.
+fn part_of(hash: u64) -> usize {
+    (hash >> 32) as usize % PARTS as usize
 }
 
 /// The key of a form.
@@ -295,7 +249,7 @@ impl Lexicons {
         let seat = if own < self.seats.len() { own } else { 0 };
         let mut readers = self.seats.get(seat)?.lock().unwrap_or_else(PoisonError::into_inner);
         let missing = self.shared(languages).iter().skip(readers.len());
-        readers.extend(missing.map(|lexicon| Reader { seat, ..Reader::new(Arc::clone(lexicon)) }));
+        readers.extend(missing.map(|lexicon| Reader::new(Arc::clone(lexicon)).seated(seat)));
         Some(readers)
     }
 
@@ -313,62 +267,5 @@ impl Lexicons {
     pub fn close(&self) {
         let seats = self.seats.iter().map(|seat| seat.lock().unwrap_or_else(PoisonError::into_inner));
         seats.for_each(|mut readers| readers.clear());
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use rayon::prelude::*;
-
-    fn reader(tag: &str) -> Reader {
-        Reader::new(Arc::new(Lexicon::new(&Lang::parse(tag).unwrap())))
-    }
-
-    #[test]
-    fn a_form_has_one_number_however_it_is_written() {
-        let mut he = reader("he");
-        let peace = he.form("שָׁלוֹם");
-        let other = he.form("Het");
-        assert_eq!((he.form("שלום"), he.form("het"), he.form("שלום")), (peace, other, peace));
-        assert!(he.form("של").is_stop() && !peace.is_stop() && peace != other);
-        assert!(he.form("\u{5B0}").is_blank() && !peace.is_blank());
-        let forms = he.lexicon.take();
-        assert_eq!((forms.text(peace.number()), forms.text(other.number())), ("שלומ", "het"));
-        assert!(forms.bound() > peace.number().max(other.number()) as usize);
-    }
-
-    #[test]
-    fn readers_agree() {
-        let languages = [Lang::parse("nl").unwrap()];
-        let lexicons = Lexicons::default();
-        let read = |at: usize| lexicons.own(&languages).unwrap()[0].form(&format!("Woord{}", at % 5000));
-        let known: Vec<Known> = (0..40_000).into_par_iter().map(read).collect();
-        for (at, form) in known.iter().enumerate() {
-            assert_eq!(*form, known[at % 5000]);
-        }
-        let forms = lexicons.shared(&languages)[0].take();
-        assert!((0..5000).all(|at| forms.text(known[at].number()) == format!("woord{at}")));
-    }
-
-    #[test]
-    fn more_words_than_are_remembered_keep_their_numbers() {
-        let mut nl = reader("nl");
-        let word = |at: usize| format!("Woord{at}");
-        let first: Vec<Known> = (0..2 * REMEMBERED).map(|at| nl.form(&word(at))).collect();
-        assert!((0..2 * REMEMBERED).all(|at| nl.form(&word(at)) == first[at]));
-        assert_eq!(nl.lexicon.take().text(first[70].number()), "woord70");
-    }
-
-    #[test]
-    fn keys_are_those_of_all_words() {
-        let mut he = reader("he");
-        for _ in 0..2 {
-            let mut keys = Vec::new();
-            he.word_keys("ולקוח לקוח ולקוח", &mut keys);
-            let mut expected = ["ולקוח", "לקוח", "קוח"].map(key_of);
-            expected.sort_unstable();
-            assert_eq!(keys, expected);
-        }
     }
 }

@@ -39,6 +39,10 @@ pub fn normalise_into(word: &str, out: &mut String) {
 
 fn fold_all(word: &str, out: &mut String) {
     let start = out.len();
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        out.push_str(word);
+        return out[start..].make_ascii_lowercase();
+    }
     out.reserve(word.len());
     for c in word.chars() {
         match folded(c) {

@@ -60,11 +60,11 @@ struct Least {
 /// The table, as JSON.
 pub fn table() -> String {
     let table = Table {
-        words: ranges(is_word_char),
-        joiners: ranges(is_joiner),
-        hebrew: ranges(is_hebrew),
-        plain: ranges(is_plain),
-        dropped: ranges(|c| matches!(fold_of(c), Fold::Drop)),
+        words: ranges(characters(), is_word_char),
+        joiners: ranges(folding(), is_joiner),
+        hebrew: ranges(folding(), is_hebrew),
+        plain: ranges(folding(), is_plain),
+        dropped: ranges(folding(), |c| matches!(fold_of(c), Fold::Drop)),
         folds: folds(),
         longest: LONGEST,
         least: Least { variant: prefix::LEFT, stem: affixes::LEFT, skeleton: affixes::SKELETON },
@@ -96,14 +96,19 @@ fn characters() -> impl Iterator<Item = char> {
     ('\0'..='\u{3FFFF}').chain('\u{E0000}'..='\u{E01FF}')
 }
 
-/// The characters that `holds` is true of, as numbers in base 36 with spaces between them: how many do not belong,
-/// how many then do, and so on from U+0000.
-fn ranges(holds: impl Fn(char) -> bool) -> String {
+/// Those of them that there are other rules for than which are of words.
+fn folding() -> impl Iterator<Item = char> {
+    '\0'..='\u{2FFF}'
+}
+
+/// Those of some characters that `holds` is true of, as numbers in base 36 with spaces between them: how many do not
+/// belong, how many then do, and so on from U+0000.
+fn ranges(characters: impl Iterator<Item = char>, holds: impl Fn(char) -> bool) -> String {
     let mut out = String::new();
     let mut edge = 0;
     let mut inside = false;
     let mut last = 0;
-    for c in characters() {
+    for c in characters {
         let changes = holds(c) != inside;
         let here = if inside { last + 1 } else { u32::from(c) };
         if changes {
@@ -139,7 +144,7 @@ pub fn base_36(mut number: u32) -> String {
 /// Each character that becomes another, followed by that one.
 fn folds() -> String {
     let mut out = String::new();
-    for c in characters() {
+    for c in folding() {
         if let Fold::To(letter) = fold_of(c)
             && letter != c
         {
@@ -167,14 +172,18 @@ mod tests {
 
     #[test]
     fn ranges_name_both_edges() {
-        assert_eq!(ranges(|c| c.is_ascii_digit()), "1c a");
-        assert_eq!(ranges(|c| c <= 'b' || c >= '\u{E0000}'), "0 2r jnvh e8");
+        assert_eq!(ranges(characters(), |c| c.is_ascii_digit()), "1c a");
+        assert_eq!(ranges(characters(), |c| c <= 'b' || c >= '\u{E0000}'), "0 2r jnvh e8");
     }
 
     #[test]
     fn no_character_outside_has_rules() {
         for c in ('\u{40000}'..='\u{DFFFF}').chain('\u{E0200}'..=char::MAX) {
-            assert!(!is_word_char(c) && matches!(fold_of(c), Fold::Lower), "{c:?}");
+            assert!(!is_word_char(c), "{c:?}");
+        }
+        for c in '\u{3000}'..=char::MAX {
+            let plain = !is_joiner(c) && !is_hebrew(c) && !is_plain(c);
+            assert!(plain && matches!(fold_of(c), Fold::Lower), "{c:?}");
         }
     }
 

@@ -49,25 +49,6 @@ impl Pieces for Plain<'_> {
     }
 }
 
-/// The first line of text that is not blank.
-#[derive(Default)]
-struct FirstLine {
-    line: String,
-    ended: bool,
-}
-
-impl Pieces for FirstLine {
-    fn text(&mut self, text: &str) {
-        if !self.ended {
-            self.line.push_str(text);
-        }
-    }
-
-    fn end(&mut self) {
-        self.ended |= !self.line.trim().is_empty();
-    }
-}
-
 /// Whether sections have other words than plain text: code, and what an isolate begins or ends amid a word.
 #[derive(Default)]
 struct Apart {
@@ -78,7 +59,7 @@ struct Apart {
     boundary: bool,
 }
 
-impl Pieces for Apart {
+impl Apart {
     fn text(&mut self, text: &str) {
         if let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) {
             self.found |= self.boundary && self.within && may_be_of_word(first);
@@ -88,18 +69,6 @@ impl Pieces for Apart {
 
     fn end(&mut self) {
         (self.within, self.boundary) = (false, false);
-    }
-
-    fn code(&mut self, _: &str) {
-        self.found = true;
-    }
-
-    fn isolate(&mut self, _: Direction) {
-        self.boundary = true;
-    }
-
-    fn isolate_end(&mut self) {
-        self.boundary = true;
     }
 }
 
@@ -116,6 +85,7 @@ struct Sections {
     at: Option<usize>,
     /// For each footnote the section that refers to it first.
     notes: Vec<usize>,
+    apart: Apart,
 }
 
 impl Sections {
@@ -129,13 +99,16 @@ impl Sections {
 impl Pieces for Sections {
     fn text(&mut self, text: &str) {
         self.push(text);
+        self.apart.text(text);
     }
 
     fn end(&mut self) {
         self.push("\n");
+        self.apart.end();
     }
 
     fn code(&mut self, text: &str) {
+        self.apart.found = true;
         self.push(text.trim_end());
         self.push("\n");
     }
@@ -165,10 +138,12 @@ impl Pieces for Sections {
             Direction::Ltr => "\u{2066}",
             Direction::Rtl => "\u{2067}",
         });
+        self.apart.boundary = true;
     }
 
     fn isolate_end(&mut self) {
         self.push("\u{2069}");
+        self.apart.boundary = true;
     }
 }
 
@@ -181,29 +156,34 @@ impl Article {
 
     /// The first line of [`Article::plain_text`] that is not blank.
     pub fn first_line(&self) -> String {
-        let mut first = FirstLine::default();
-        self.walk(&mut first);
-        first.line.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().to_owned()
-    }
-
-    /// Whether its headings and [`Article::sections`] together have the same words as [`Article::plain_text`]: there is
-    /// no code, and no isolate begins or ends amid a word, as where a Hebrew prefix stands before a Latin name.
-    pub fn sections_are_plain(&self) -> bool {
-        let mut apart = Apart::default();
-        self.walk(&mut apart);
-        !apart.found
+        let mut text = String::new();
+        let blocks = self.footnotes.iter().flat_map(|footnote| &footnote.blocks);
+        for block in self.blocks.iter().chain(blocks) {
+            Walk { article: Some(self), out: &mut Plain(&mut text) }.block(&block.kind);
+            if let Some(line) = text.lines().find(|line| !line.trim().is_empty()) {
+                return line.to_owned();
+            }
+        }
+        String::new()
     }
 
     /// The article's text by sections, a leaf block on each line: the first is what stands before the first heading, the
     /// others stand below one heading each and do not have its words. Phrases that run in a direction of their own
     /// stand in isolates (U+2066 to U+2069). Code is there, and a footnote in the section that refers to it first.
     pub fn sections(&self) -> Vec<String> {
+        self.sections_told().0
+    }
+
+    /// [`Article::sections`], and whether they and the headings together have the same words as
+    /// [`Article::plain_text`]: there is no code, and no isolate begins or ends amid a word, as where a Hebrew prefix
+    /// stands before a Latin name.
+    pub fn sections_told(&self) -> (Vec<String>, bool) {
         let notes = vec![usize::MAX; self.footnotes.len()];
-        let mut sections = Sections { all: vec![String::new()], at: Some(0), notes };
+        let mut sections = Sections { all: vec![String::new()], at: Some(0), notes, ..Sections::default() };
         self.walk(&mut sections);
         let mut all = sections.all;
         all.resize(self.headings.len() + 1, String::new());
-        all
+        (all, !sections.apart.found)
     }
 
     fn walk<P: Pieces>(&self, out: &mut P) {
@@ -336,7 +316,7 @@ mod tests {
             all.sort();
             all
         };
-        (article.sections_are_plain(), sorted(&own) == sorted(&[all]))
+        (article.sections_told().1, sorted(&own) == sorted(&[all]))
     }
 
     #[test]

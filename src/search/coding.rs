@@ -120,7 +120,12 @@ pub(super) fn length(text: &str, out: &mut String) {
 
 /// A text's length in UTF-16 units.
 pub(super) fn units(text: &str) -> u32 {
-    if text.is_ascii() { text.len() as u32 } else { text.chars().map(|c| c.len_utf16() as u32).sum() }
+    if text.is_ascii() {
+        return text.len() as u32;
+    }
+    // All bytes of a character but its first are 10xxxxxx; one of four bytes is two units.
+    let begun = |byte: u8| u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0);
+    text.bytes().map(begun).sum()
 }
 
 /// Compares texts as scripts do: by UTF-16 units. That is the order of bytes, but that characters of four bytes stand

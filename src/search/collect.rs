@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use rustc_hash::FxHashSet;
 
 use super::postings::{Mark, Scale};
-use crate::analysis::{Forms, Known, Lexicon, Lexicons, Reader, words};
+use crate::analysis::{Forms, Known, Lexicon, Lexicons, Reader};
 use crate::article::Article;
 use crate::lang::Lang;
 use crate::library::{LangId, Witness};
@@ -18,6 +18,9 @@ const HEADING: u32 = 3;
 /// A word of the summary, and of a topic's name.
 pub(super) const SUMMARY: u32 = 2;
 const TEXT: u32 = 1;
+
+/// For how many forms a section's table has places at first, twice: a power of two.
+const ROOM: usize = 256;
 
 /// The words of all articles that are read. Each thread keeps its own, so that none waits for another.
 pub struct Collector {
@@ -73,8 +76,7 @@ impl Witness for Collector {
             shelf.resize_with(lang + 1, Tally::default);
         }
         reader.begin();
-        shelf[lang].add(entry, article, reader);
-        article.sections_are_plain()
+        shelf[lang].add(entry, article, reader)
     }
 
     fn settle(&self) {
@@ -126,78 +128,137 @@ struct Tally {
     /// For each article where its first section begins among the marks, and where each ends.
     sections: Vec<u32>,
     marks: Vec<Mark>,
-    /// What each form counts in the section at hand.
-    counts: Vec<u32>,
-    /// The forms of that section.
-    forms: Vec<u32>,
+    /// What the section at hand has.
+    counts: Counts,
 }
 
 impl Tally {
     fn settle(&mut self) {
         self.marks.shrink_to_fit();
-        (self.counts, self.forms) = Default::default();
+        self.counts = Counts::default();
     }
 
-    fn add(&mut self, entry: &EntryPath, article: &Article, reader: &mut Reader) {
+    /// Gathers an article's words; whether they are those of its plain text.
+    fn add(&mut self, entry: &EntryPath, article: &Article, reader: &mut Reader) -> bool {
         let start = self.sections.len() as u32;
         self.sections.push(self.marks.len() as u32);
         let mut opening = 0;
-        for (ordinal, text) in article.sections().iter().enumerate() {
-            if let Some(heading) = ordinal.checked_sub(1).and_then(|index| article.headings.get(index)) {
-                self.count(&heading.text, HEADING, reader, Reader::meet);
-            } else {
-                let front = &article.front;
-                self.count(&front.title, TITLE, reader, |_, _| {});
-                self.count(front.summary.as_deref().unwrap_or_default(), SUMMARY, reader, |_, _| {});
-            }
-            let length = self.count(text, TEXT, reader, Reader::meet);
+        let (texts, plain) = article.sections_told();
+        let front = [article.front.title.as_str(), article.front.summary.as_deref().unwrap_or_default()];
+        let headings = article.headings.iter().map(|heading| [heading.text.as_str(), ""]);
+        let all = std::iter::once(front).chain(headings).zip(&texts);
+        let told = reader.read(all.flat_map(|([first, second], text)| [first, second, text]));
+        for (ordinal, told) in told.texts().collect::<Vec<_>>().chunks(3).enumerate() {
+            let [first, second, text] = told else { continue };
             if ordinal == 0 {
-                opening = length;
+                self.count(first, TITLE);
+                self.count(second, SUMMARY);
+                opening = text.len() as u32;
+            } else {
+                self.count(first, HEADING);
+                first.iter().for_each(|form| reader.meet(*form));
             }
-            self.mark(length);
+            self.count(text, TEXT);
+            text.iter().for_each(|form| reader.meet(*form));
+            self.mark(text.len() as u32);
         }
         let sections = start..self.sections.len() as u32;
         self.seen.push(Seen { entry: entry.clone(), opening, sections });
+        plain
     }
 
-    /// Counts the words of a text; how many it has. Stop words of running text are passed over. Those of the body are met.
-    fn count(
-        &mut self,
-        text: &str,
-        weight: u32,
-        reader: &mut Reader,
-        meet: impl Fn(&mut Reader, Known),
-    ) -> u32 {
-        let mut length = 0;
-        for word in words(text) {
-            length += 1;
-            let form = reader.form(word.text);
-            meet(reader, form);
+    /// Counts the words of a text. Stop words of running text are passed over.
+    fn count(&mut self, forms: &[Known], weight: u32) {
+        for form in forms {
             if !form.is_stop() || weight != TEXT && !form.is_blank() {
-                self.raise(form.number(), weight);
+                self.counts.raise(form.number(), weight);
             }
         }
-        length
-    }
-
-    fn raise(&mut self, form: u32, weight: u32) {
-        let at = form as usize;
-        if self.counts.len() <= at {
-            self.counts.resize(at + 1, 0);
-        }
-        if self.counts[at] == 0 {
-            self.forms.push(form);
-        }
-        self.counts[at] += weight;
     }
 
     /// Ends a section: turns what was counted of it into marks.
     fn mark(&mut self, length: u32) {
         let scale = Scale::of(length);
-        for form in self.forms.drain(..) {
-            let count = std::mem::take(&mut self.counts[form as usize]);
-            self.marks.push(Mark::new(form, scale.level(count)));
-        }
+        let marks = self.counts.forms.iter().map(|(form, count)| Mark::new(*form, scale.level(*count)));
+        self.marks.extend(marks);
+        self.counts.clear();
         self.sections.push(self.marks.len() as u32);
+    }
+}
+
+/// What the forms of a section count. A section has few, so that they are at hand where a table of all the language's
+/// would not be.
+#[derive(Default)]
+struct Counts {
+    /// The forms, each with its count.
+    forms: Vec<(u32, u32)>,
+    /// For each place that a form's hash may name 0, or one more than the place of a form above. Half of them are free
+    /// at least.
+    places: Vec<u32>,
+}
+
+impl Counts {
+    fn raise(&mut self, form: u32, weight: u32) {
+        if self.places.len() <= 2 * self.forms.len() {
+            self.grow();
+        }
+        let place = self.place(form);
+        match self.places[place].checked_sub(1) {
+            Some(at) => self.forms[at as usize].1 += weight,
+            None => {
+                self.forms.push((form, weight));
+                self.places[place] = self.forms.len() as u32;
+            }
+        }
+    }
+
+    /// The place of a form, or the first free one of those where it may be.
+    fn place(&self, form: u32) -> usize {
+        let mask = self.places.len() - 1;
+        // The upper bits of a product with 2⁶⁴ divided by the golden ratio depend on all of the number.
+        let hash = u64::from(form).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
+        let mut place = hash as usize & mask;
+        while let Some(at) = self.places[place].checked_sub(1)
+            && self.forms[at as usize].0 != form
+        {
+            place = (place + 1) & mask;
+        }
+        place
+    }
+
+    /// Makes more room.
+    fn grow(&mut self) {
+        self.places = vec![0; (4 * self.forms.len()).next_power_of_two().max(ROOM)];
+        for at in 0..self.forms.len() {
+            let place = self.place(self.forms[at].0);
+            self.places[place] = at as u32 + 1;
+        }
+    }
+
+    /// Begins anew.
+    fn clear(&mut self) {
+        self.forms.clear();
+        self.places.truncate(ROOM);
+        self.places.fill(0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_form_is_counted() {
+        let mut counts = Counts::default();
+        for round in 1..=3 {
+            for form in (0..5000).map(|at| at * 16 + at % 3) {
+                counts.raise(form, round);
+            }
+        }
+        let forms: Vec<(u32, u32)> = (0..5000).map(|at| (at * 16 + at % 3, 6)).collect();
+        assert_eq!(counts.forms, forms);
+        counts.clear();
+        counts.raise(16, 2);
+        assert_eq!(counts.forms, [(16, 2)]);
     }
 }

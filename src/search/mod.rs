@@ -167,7 +167,7 @@ impl<'a> Search<'a> {
 
     /// An entry's text, from its sections.
     pub fn text(&self, id: EntryId, lang: LangId, sections: Vec<String>) -> Option<Script> {
-        let text = Text::of(&self.parts, id, lang)?.with(sections);
+        let text = Text::of(&self.parts, id, lang)?.json(&sections);
         Some(scripts::text(self.parts.library.languages[lang].as_str(), self.slots.of(id)?, &text))
     }
 }

@@ -273,9 +273,9 @@ pub(super) fn text_url(lang: &str, slot: u32) -> Url {
 }
 
 /// The text of the article in a slot.
-pub(super) fn text(lang: &str, slot: u32, data: &impl Serialize) -> Script {
+pub(super) fn text(lang: &str, slot: u32, data: &str) -> Script {
     let name = format!("{slot:x}");
-    Script { url: text_url(lang, slot), ..script("", ("text", lang, &name), &json(data)) }
+    Script { url: text_url(lang, slot), ..script("", ("text", lang, &name), data) }
 }
 
 /// A list of pairs as an object.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::scripts::json;
 use crate::library::{EntryId, LangId, Role};
 use crate::routes::term_anchor;
 use crate::view::Parts;
@@ -20,8 +21,9 @@ pub(super) struct Text<'a> {
     topics: Vec<(&'a str, &'a str)>,
     /// The other languages that have the article, and where.
     also: Vec<(&'a str, String)>,
-    /// Anchor, heading and text of each section.
-    sections: Vec<(&'a str, &'a str, String)>,
+    /// Anchor and heading of each section.
+    #[serde(skip)]
+    sections: Vec<(&'a str, &'a str)>,
 }
 
 impl<'a> Text<'a> {
@@ -48,17 +50,47 @@ impl<'a> Text<'a> {
             also: others
                 .map(|other| (library.languages[other.lang].as_str(), address(parts, id, other.lang)))
                 .collect(),
-            sections: sections.map(|(anchor, heading)| (anchor, heading, String::new())).collect(),
+            sections: sections.collect(),
         })
     }
 
-    /// With the texts of its sections.
-    pub fn with(mut self, sections: Vec<String>) -> Text<'a> {
-        for (section, text) in self.sections.iter_mut().zip(sections) {
-            text.trim_end().clone_into(&mut section.2);
+    /// All of it as JSON, with anchor, heading and text of each section.
+    pub fn json(&self, texts: &[String]) -> String {
+        let head = json(self);
+        let room = texts.iter().map(|text| text.len() + text.len() / 16 + 64).sum::<usize>();
+        let mut out = String::with_capacity(head.len() + room);
+        out.push_str(head.strip_suffix('}').unwrap_or_default());
+        out.push_str(",\"sections\":[");
+        let texts = texts.iter().map(|text| text.trim_end()).chain(std::iter::repeat(""));
+        for (at, ((anchor, heading), text)) in self.sections.iter().zip(texts).enumerate() {
+            out.push_str(if at == 0 { "[" } else { ",[" });
+            for (piece, end) in [(*anchor, ','), (*heading, ','), (text, ']')] {
+                quote(piece, &mut out);
+                out.push(end);
+            }
         }
-        self
+        out.push_str("]}");
+        out
     }
+}
+
+/// Appends a text as JSON. Beside the ends of its lines few have anything to escape, so a line is looked at as a whole.
+fn quote(text: &str, out: &mut String) {
+    out.push('"');
+    for line in text.split_inclusive('\n') {
+        let (line, end) = line.strip_suffix('\n').map_or((line, ""), |line| (line, "\\n"));
+        let asks = |byte: u8| u8::from(byte < b' ') | u8::from(byte == b'"') | u8::from(byte == b'\\');
+        if line.bytes().fold(0, |found, byte| found | asks(byte)) == 0 {
+            out.push_str(line);
+        } else {
+            let quoted = json(&line);
+            out.push_str(
+                quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or_default(),
+            );
+        }
+        out.push_str(end);
+    }
+    out.push('"');
 }
 
 fn kind(role: Role) -> &'static str {
@@ -77,5 +109,20 @@ fn address(parts: &Parts<'_>, id: EntryId, lang: LangId) -> String {
     match library.entry(id).role {
         Role::Term => format!("{url}#{}", crate::path::encode(&term_anchor(library, id))),
         _ => url,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn quoted_texts_are_json(text in "([a-cא-ג\"\\\\\\n\\r\\t\u{1}\u{7F}\u{2028} ]|[a-z]{9}){0,20}") {
+            let mut quoted = String::new();
+            quote(&text, &mut quoted);
+            prop_assert_eq!(quoted, json(&text));
+        }
     }
 }
