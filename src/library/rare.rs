@@ -13,7 +13,7 @@ const PARTS: usize = 1 << PART_BITS;
 /// See [`PARTS`].
 const PART_BITS: u32 = 4;
 /// How many words are sorted at a time, at most about: what it takes is let go before the next come.
-const ROUND: usize = 1 << 21;
+const ROUND: usize = 1 << 18;
 /// How many entries are gone through at a time.
 const CHUNK: usize = 1 << 9;
 /// How many bits words are sorted by at a time.

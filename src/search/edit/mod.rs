@@ -15,8 +15,8 @@ use super::vocabulary::Vocabulary;
 use crate::analysis::{Compounding, Layers};
 use crate::lang::Lang;
 
-/// How many forms of a new index are written at a time, about.
-const STRETCH: usize = 1 << 12;
+/// How many forms of a new index are written at a time, about: few in tests, where forms are few.
+const STRETCH: usize = if cfg!(test) { 4 } else { 1 << 12 };
 
 /// A language whose index is brought up to date.
 #[derive(Clone, Copy)]
