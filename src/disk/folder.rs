@@ -32,7 +32,10 @@ pub struct Folder {
     existed: bool,
     /// Where the memory of this output folder is kept; `None` where there is nowhere to keep it.
     memory: Option<PathBuf>,
+    /// What is known of files that are an earlier build's own.
     known: FxHashMap<Url, Known>,
+    /// Whether that is all of them, and nothing else was remembered.
+    all_known: bool,
     /// The hash of all that the last build here was made from.
     inputs: Option<Key>,
     manifest: Manifest,
@@ -71,7 +74,7 @@ impl Folder {
         }
         let memory = cache.map(|cache| cache.join(format!("pages-{}", Key::of(&absolute(out)))));
         let remembered = memory.as_ref().and_then(|path| fs::read(path).ok());
-        let Memory { inputs, known } =
+        let Memory { inputs, mut known } =
             remembered.and_then(|bytes| Memory::decode(&bytes)).unwrap_or_default();
         let manifest = match fs::read_to_string(out.join(MANIFEST)) {
             Ok(text) => Manifest::parse(&text),
@@ -85,11 +88,20 @@ impl Folder {
             }
             _ => {}
         }
+        let remembered = known.len();
+        let mut own = manifest.files.iter().peekable();
+        known.retain(|(url, _)| {
+            while own.next_if(|own| *own < url).is_some() {}
+            own.peek() == Some(&url)
+        });
+        let all_own = known.len() == remembered;
+        let known: FxHashMap<Url, Known> = known.into_iter().collect();
         let folder = Folder {
             out: out.to_owned(),
             existed: out.exists(),
             memory,
-            known: known.into_iter().collect(),
+            all_known: all_own && known.len() == manifest.files.len(),
+            known,
             inputs,
             manifest,
             seen: Mutex::default(),
@@ -109,13 +121,13 @@ impl Folder {
     /// Moves what is on the stage to its place and removes what no longer belongs.
     pub fn commit(self) -> Result<Published, Diagnostic> {
         let seen = std::mem::take(&mut *self.seen());
-        let mut all: Vec<Url> = seen.kept.iter().chain(&seen.staged).map(|(url, _)| url.clone()).collect();
-        all.par_sort_unstable();
-        let manifest = Manifest { files: all.into_iter().collect() };
+        let mut all: Vec<(Url, Known)> = seen.kept.iter().chain(&seen.staged).cloned().collect();
+        all.par_sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        let manifest = Manifest { files: all.iter().map(|(url, _)| url.clone()).collect() };
         let stale: Vec<Url> = self.manifest.files.difference(&manifest.files).cloned().collect();
         let same_files = manifest == self.manifest;
         if seen.staged.is_empty() && same_files {
-            let unremembered = self.remember(seen.inputs, seen.kept);
+            let unremembered = self.remember(seen.inputs, all);
             return Ok(Published { kept: manifest.files.len(), unremembered, ..Published::default() });
         }
         if !same_files {
@@ -135,7 +147,7 @@ impl Folder {
             self.write_manifest(&manifest)?;
         }
         let _ = fs::remove_dir_all(self.out.join(STAGE));
-        let unremembered = self.remember(seen.inputs, seen.kept.into_iter().chain(seen.staged).collect());
+        let unremembered = self.remember(seen.inputs, all);
         Ok(Published { written, removed: first.len() + last.len(), kept, unremembered })
     }
 
@@ -280,9 +292,8 @@ impl Folder {
         }
     }
 
-    /// The known file at `url`, if it still is as a build left it.
-    fn standing(&self, url: &Url) -> Option<Known> {
-        let mut known = *self.known.get(url)?;
+    /// The file at `url`, if it still is as a build left it.
+    fn standing(&self, url: &Url, mut known: Known) -> Option<Known> {
         let metadata = fs::symlink_metadata(self.place(url)).ok().filter(fs::Metadata::is_file)?;
         let stamp = Stamp::of(&metadata);
         if stamp != known.stamp {
@@ -299,8 +310,8 @@ impl Folder {
 
 impl Sink for Folder {
     fn keep(&self, url: &Url, key: Key) -> bool {
-        let known = self.known.get(url).filter(|known| known.key == key && self.manifest.files.contains(url));
-        match known.and_then(|_| self.standing(url)) {
+        let known = self.known.get(url).filter(|known| known.key == key);
+        match known.and_then(|known| self.standing(url, *known)) {
             Some(known) => {
                 self.seen().kept.push((url.clone(), known));
                 true
@@ -325,15 +336,12 @@ impl Sink for Folder {
     }
 
     fn stands(&self, inputs: Key) -> bool {
-        let named = |url| self.manifest.files.contains(url);
-        if self.inputs != Some(inputs)
-            || self.known.len() != self.manifest.files.len()
-            || !self.known.keys().all(named)
-        {
+        if self.inputs != Some(inputs) || !self.all_known {
             return false;
         }
         let urls: Vec<&Url> = self.manifest.files.iter().collect();
-        let standing = urls.par_iter().map(|url| Some(((*url).clone(), self.standing(url)?)));
+        let standing = |url: &&Url| Some(((*url).clone(), self.standing(url, *self.known.get(*url)?)?));
+        let standing = urls.par_iter().map(standing);
         let Some(kept) = standing.collect::<Option<Vec<_>>>() else { return false };
         let mut seen = self.seen();
         (seen.kept, seen.inputs) = (kept, Some(inputs));

@@ -73,7 +73,7 @@ impl File {
     pub fn groups(&self, file: usize) -> impl Iterator<Item = Group<'_>> {
         self.groups.iter().enumerate().map(move |(at, span)| {
             let key = self.keys.get(at);
-            Group { key, flags: span.flags, body: &self.data[span.body.clone()], file: Some(file) }
+            Group { key, flags: span.flags, body: &self.data[span.body.clone()], file: Some(file as u32) }
         })
     }
 

@@ -117,7 +117,8 @@ impl Maker<'_> {
     /// Hands on a file of terms, unless the last build made it of the same groups and it still stands.
     fn shard(&self, start: &str, groups: &[Group<'_>]) -> state::Shard {
         let file = groups.first().and_then(|group| group.file);
-        if let Some(file) = file.filter(|file| groups.iter().all(|group| group.file == Some(*file)))
+        let file = file.filter(|file| groups.iter().all(|group| group.file == Some(*file)));
+        if let Some(file) = file.map(|file| file as usize)
             && self.kept.terms[file].len() == groups.len()
             && self.kept.state.shards[file].start == start
             && self.desk.keep(&terms_url(self.lang(), start), self.kept.state.shards[file].key)

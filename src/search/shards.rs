@@ -18,7 +18,7 @@ pub(super) struct Group<'a> {
     pub flags: u32,
     pub body: &'a str,
     /// In which of the last build's files it stands.
-    pub file: Option<usize>,
+    pub file: Option<u32>,
 }
 
 impl Group<'_> {
