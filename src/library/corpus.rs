@@ -23,6 +23,7 @@ use crate::source::Settings;
 /// The words of all articles, and what they tell.
 pub(super) struct Corpus<'a> {
     bodies: Bodies<'a>,
+    program: &'a str,
     settings: &'a Settings,
     settled: Settled,
     languages: Vec<Language>,
@@ -33,12 +34,10 @@ pub(super) struct Corpus<'a> {
 /// The words of a language's articles.
 struct Language {
     id: LangId,
-    /// Under which key the store has what they tell.
-    key: Key,
     /// For each entry its article.
     texts: Vec<Option<Text>>,
-    /// The rare words as they are to be kept, where they were not.
-    rare: Option<Vec<u8>>,
+    /// The rare words as they are to be kept, and under which key, where they were not.
+    rare: Option<(Key, Vec<u8>)>,
     /// For each entry the terms that its article may mention, where they were kept.
     terms: Option<Vec<Box<[u32]>>>,
 }
@@ -70,7 +69,7 @@ impl<'a> Corpus<'a> {
     pub fn take(
         linked: &mut Linked,
         settings: &'a Settings,
-        (bodies, program): (Bodies<'a>, &str),
+        (bodies, program): (Bodies<'a>, &'a str),
     ) -> Corpus<'a> {
         let Linked { entries, settled, .. } = linked;
         let topics = topics(entries);
@@ -80,23 +79,20 @@ impl<'a> Corpus<'a> {
                 let record = entry.records[id].as_mut()?;
                 Some(Text::take(&entry.path, record, has_kin))
             };
-            let texts: Vec<Option<Text>> = entries.iter_mut().map(text).collect();
-            // Where articles are, and which text each was read from: which of its words it still has does not matter.
-            let from = |text: &Text| (text.source.clone(), text.key);
-            let from: Vec<Option<(SourcePath, Key)>> =
-                texts.iter().map(|text| text.as_ref().map(from)).collect();
-            let key = Key::of(&(program, "words", id, &settings.languages, settings.html, from));
-            Language { id, key, texts, rare: None, terms: None }
+            Language { id, texts: entries.iter_mut().map(text).collect(), rare: None, terms: None }
         };
         let languages = (0..settings.languages.len()).map(language).collect();
-        Corpus { bodies, settings, settled: std::mem::take(settled), languages, topics }
+        Corpus { bodies, program, settings, settled: std::mem::take(settled), languages, topics }
     }
 
     /// Gathers the rare words of all languages: those of a language whose articles are as they were come from an earlier
     /// build.
     pub fn gather(&mut self) -> Result<RareTerms, Diagnostic> {
-        let Corpus { bodies, settings, settled, languages, topics } = self;
-        let gather = |language: &mut Language| language.gather(*bodies, settings, settled);
+        let Corpus { bodies, program, settings, settled, languages, topics } = self;
+        let gather = |language: &mut Language| {
+            let key = language.key(program, settings);
+            language.gather(key, *bodies, (settings, settled))
+        };
         let rare: Result<Vec<RareWords>, Diagnostic> = languages.par_iter_mut().map(gather).collect();
         Ok(RareTerms::new(rare?, std::mem::take(topics)))
     }
@@ -106,12 +102,14 @@ impl<'a> Corpus<'a> {
         let Library { entries, glossaries, .. } = library;
         let store = self.bodies.store;
         let terms = self.languages.into_par_iter().map(|language| {
-            let Language { id, key, texts, rare, terms } = language;
+            let Language { id, texts, rare, terms } = language;
             terms.unwrap_or_else(|| {
                 let candidates = |text: &Text| glossaries[id].candidates(&text.words);
                 let of = |text: &Option<Text>| text.as_ref().map(candidates).unwrap_or_default();
                 let terms: Vec<Box<[u32]>> = texts.par_iter().map(of).collect();
-                if let (Some(store), Some(rare), Ok(terms)) = (store, rare, postcard::to_allocvec(&terms)) {
+                if let (Some(store), Some((key, rare)), Ok(terms)) =
+                    (store, rare, postcard::to_allocvec(&terms))
+                {
                     store.put(key, &[&rare, &terms]);
                 }
                 terms
@@ -131,11 +129,11 @@ impl Language {
     /// Its rare words, and the terms where they are known.
     fn gather(
         &mut self,
+        key: Key,
         bodies: Bodies<'_>,
-        settings: &Settings,
-        settled: &Settled,
+        (settings, settled): (&Settings, &Settled),
     ) -> Result<RareWords, Diagnostic> {
-        if let Some((rare, terms)) = self.known(bodies) {
+        if let Some((rare, terms)) = known(key, bodies) {
             self.terms = Some(terms);
             return Ok(rare);
         }
@@ -144,16 +142,25 @@ impl Language {
         let texts: Vec<&[u32]> =
             self.texts.iter().map(|text| text.as_ref().map_or(&[][..], Text::kin)).collect();
         let rare = RareWords::gather(&texts);
-        self.rare = postcard::to_allocvec(&rare).ok().filter(|_| bodies.store.is_some());
+        self.rare = bodies.store.and_then(|_| Some((key, postcard::to_allocvec(&rare).ok()?)));
         Ok(rare)
     }
 
-    /// What an earlier build kept: rare words, and for each entry the terms that its article may mention.
-    fn known(&self, bodies: Bodies<'_>) -> Option<(RareWords, Vec<Box<[u32]>>)> {
-        let store = bodies.store?;
-        let rare = postcard::from_bytes(&store.get(self.key, 0)?).ok()?;
-        Some((rare, postcard::from_bytes(&store.get(self.key, 1)?).ok()?))
+    /// The hash of all that its words depend on: where its articles are, and which text each was read from. Which of its
+    /// words an article still has does not matter.
+    fn key(&self, program: &str, settings: &Settings) -> Key {
+        let from = |text: &'_ Text| (text.source.clone(), text.key);
+        let texts: Vec<Option<(SourcePath, Key)>> =
+            self.texts.iter().map(|text| text.as_ref().map(from)).collect();
+        Key::of(&(program, "words", self.id, &settings.languages, settings.html, texts))
     }
+}
+
+/// What an earlier build kept: rare words, and for each entry the terms that its article may mention.
+fn known(key: Key, bodies: Bodies<'_>) -> Option<(RareWords, Vec<Box<[u32]>>)> {
+    let store = bodies.store?;
+    let rare = postcard::from_bytes(&store.get(key, 0)?).ok()?;
+    Some((rare, postcard::from_bytes(&store.get(key, 1)?).ok()?))
 }
 
 impl Text {

@@ -3,6 +3,8 @@
 //! Candidates come from links and from words that few articles share; topics only re-rank them. Each article
 //! looks at a bounded number of words and of articles per word, so the whole is linear in the handbook's size.
 
+use std::iter::Peekable;
+
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
@@ -50,17 +52,10 @@ impl RareTerms {
     pub fn new(languages: Vec<RareWords>, topics: Vec<Vec<u32>>) -> RareTerms {
         let all: Vec<Vec<RareWord>> = languages.iter().map(RareWords::all).collect();
         let words = |at: usize| {
-            let own = languages.iter().zip(&all).enumerate().flat_map(|(lang, (language, all))| {
-                let rare = move |place: &u32| {
-                    let RareWord { hash: word, entries, start } = *all.get(*place as usize)?;
-                    Some(Rare { entries, lang: lang as u32, word, start })
-                };
-                language.of_entry(at).iter().filter_map(rare)
-            });
-            let mut words: Vec<Rare> = own.collect();
-            words.sort_unstable();
-            words.truncate(WORDS);
-            words.into_boxed_slice()
+            let lists = languages.iter().zip(&all).enumerate();
+            first_of(
+                lists.map(|(lang, (language, all))| words_of(language, all, lang, at).peekable()).collect(),
+            )
         };
         RareTerms {
             of_entry: (0..topics.len()).into_par_iter().map(words).collect(),
@@ -104,4 +99,26 @@ impl RareTerms {
         let (a, b) = (&self.topics[a.0 as usize], &self.topics[b.0 as usize]);
         a.iter().filter(|topic| b.contains(topic)).count()
     }
+}
+
+/// The rare words of an entry in one language, sorted.
+fn words_of<'a>(
+    language: &'a RareWords,
+    all: &'a [RareWord],
+    lang: usize,
+    at: usize,
+) -> impl Iterator<Item = Rare> + 'a {
+    language.of_entry(at).iter().filter_map(move |place| {
+        let RareWord { hash: word, entries, start } = *all.get(*place as usize)?;
+        Some(Rare { entries, lang: lang as u32, word, start })
+    })
+}
+
+/// The first [`WORDS`] of some sorted lists.
+fn first_of(mut lists: Vec<Peekable<impl Iterator<Item = Rare>>>) -> Box<[Rare]> {
+    let next = || {
+        let heads = lists.iter_mut().filter_map(|list| Some((*list.peek()?, list)));
+        heads.min_by_key(|(head, _)| *head)?.1.next()
+    };
+    std::iter::from_fn(next).take(WORDS).collect()
 }

@@ -1,17 +1,18 @@
 //! What is shown of an article that is found.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::scripts::json;
 use crate::library::{EntryId, LangId, Role};
-use crate::routes::term_anchor;
+use crate::path::{LinkStyle, Url, encode};
+use crate::routes::anchor_of_term;
 use crate::view::Parts;
 
 /// An article as results show it. Addresses are from the site's root.
 #[derive(Hash, Serialize)]
 pub(super) struct Text<'a> {
     entry: &'a str,
-    url: String,
+    url: Address<'a>,
     kind: &'static str,
     title: &'a str,
     summary: &'a str,
@@ -20,7 +21,7 @@ pub(super) struct Text<'a> {
     /// Its topics and their names.
     topics: Vec<(&'a str, &'a str)>,
     /// The other languages that have the article, and where.
-    also: Vec<(&'a str, String)>,
+    also: Vec<(&'a str, Address<'a>)>,
     /// Anchor and heading of each section.
     #[serde(skip)]
     sections: Vec<(&'a str, &'a str)>,
@@ -103,13 +104,28 @@ fn kind(role: Role) -> &'static str {
 }
 
 /// Where an article is, from the site's root; a term at its place in the glossary.
-fn address(parts: &Parts<'_>, id: EntryId, lang: LangId) -> String {
-    let library = parts.library;
-    let url = parts.routes.entry(id, lang).from_root(parts.settings.links);
-    match library.entry(id).role {
-        Role::Term => format!("{url}#{}", crate::path::encode(&term_anchor(library, id))),
-        _ => url,
+#[derive(Hash)]
+struct Address<'a> {
+    page: &'a Url,
+    style: LinkStyle,
+    /// The name of the term's folder.
+    term: Option<&'a str>,
+}
+
+impl Serialize for Address<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let page = self.page.from_root(self.style);
+        match self.term {
+            Some(name) => serializer.collect_str(&format_args!("{page}#{}", encode(&anchor_of_term(name)))),
+            None => serializer.serialize_str(&page),
+        }
     }
+}
+
+fn address<'a>(parts: &'a Parts<'a>, id: EntryId, lang: LangId) -> Address<'a> {
+    let entry = parts.library.entry(id);
+    let term = (entry.role == Role::Term).then(|| entry.path.name());
+    Address { page: parts.routes.entry(id, lang), style: parts.settings.links, term }
 }
 
 #[cfg(test)]
