@@ -308,6 +308,27 @@ fn without_its_memory_or_manifest_a_build_is_the_same() {
 }
 
 #[test]
+fn words_of_translations_that_are_not_used_make_no_word_common() {
+    let bench = Bench::new();
+    let topic = "---\ntitle: Zonnebloemen\n---\n\nTekst.\n";
+    bench.write("content/gone/nl.md", topic);
+    for at in 0..30 {
+        let link = if at < 26 { "[[gone|de tuin]]" } else { "de tuin" };
+        let own = format!("---\ntitle: צמח {at}\n---\n\nגינה.\n");
+        let translated = "translated_from: he\n";
+        let other = format!("---\ntitle: Plant {at}\n{translated}---\n\nEen zonnebloem bij {link}.\n");
+        bench.write(&format!("content/plant-{at}/he.md"), &own);
+        bench.write(&format!("content/plant-{at}/nl.md"), &other);
+    }
+    bench.build();
+    fs::remove_dir_all(bench.root.join("content/gone")).expect("a folder can be removed");
+    // Of thirty translations that have the word four are left, which are related by it.
+    bench.rebuild();
+    let page = fs::read_to_string(bench.out().join("he/plant-29/index.html")).expect("the page is there");
+    assert!(page.contains("targum-related"), "{page}");
+}
+
+#[test]
 fn what_a_build_that_was_cut_short_left_is_cleaned_up() {
     let bench = Bench::new();
     let whole = common::files(&bench.out());

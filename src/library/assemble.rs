@@ -22,8 +22,9 @@ pub struct Linked {
     pub(super) entries: Vec<Entry>,
     /// Files beside articles.
     pub(super) assets: Vec<Asset>,
-    /// Which words are in many articles.
-    pub(super) settled: Settled,
+    /// Which words are in many articles; `None` where articles that were counted were taken out, so that what is left of
+    /// the words of others may be too little.
+    pub(super) settled: Option<Settled>,
 }
 
 /// The library as far as references go: without orders, words and topics.

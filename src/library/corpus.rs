@@ -25,7 +25,7 @@ pub(super) struct Corpus<'a> {
     bodies: Bodies<'a>,
     program: &'a str,
     settings: &'a Settings,
-    settled: Settled,
+    settled: Option<Settled>,
     languages: Vec<Language>,
     /// For each entry the numbers of its original's topics.
     topics: Vec<Vec<u32>>,
@@ -48,19 +48,25 @@ struct Text {
     source: SourcePath,
     /// The hash of its text.
     key: Key,
-    /// Where the store has its words, and whether they are still there only.
+    /// Where the store has them.
     kept: Option<(Key, usize)>,
-    /// Those that something is found by, sorted hashes.
-    words: Vec<u32>,
+    /// Those that something is found by, sorted hashes; `None` until they are asked for.
+    words: Option<Vec<u32>>,
     /// Whether it may be related to others.
     has_kin: bool,
 }
 
 impl Text {
-    fn take(entry: &EntryPath, record: &mut Record, has_kin: bool) -> Text {
+    /// An article's words, if they are as many as they must be.
+    fn take(entry: &EntryPath, record: &mut Record, has_kin: bool, whole: bool) -> Text {
+        let (source, key, kept) = (record.source.clone(), record.key, record.kept);
         let words = std::mem::take(&mut record.words);
-        let kept = record.kept.filter(|_| words.is_empty());
-        Text { entry: entry.clone(), source: record.source.clone(), key: record.key, kept, words, has_kin }
+        let words = Some(words).filter(|words| whole && (!words.is_empty() || kept.is_none()));
+        Text { entry: entry.clone(), source, key, kept, words, has_kin }
+    }
+
+    fn words(&self) -> &[u32] {
+        self.words.as_deref().unwrap_or_default()
     }
 }
 
@@ -77,12 +83,12 @@ impl<'a> Corpus<'a> {
             let text = |entry: &mut Entry| {
                 let has_kin = matches!(entry.role, Role::Article | Role::Section);
                 let record = entry.records[id].as_mut()?;
-                Some(Text::take(&entry.path, record, has_kin))
+                Some(Text::take(&entry.path, record, has_kin, settled.is_some()))
             };
             Language { id, texts: entries.iter_mut().map(text).collect(), rare: None, terms: None }
         };
         let languages = (0..settings.languages.len()).map(language).collect();
-        Corpus { bodies, program, settings, settled: std::mem::take(settled), languages, topics }
+        Corpus { bodies, program, settings, settled: settled.take(), languages, topics }
     }
 
     /// Gathers the rare words of all languages: those of a language whose articles are as they were come from an earlier
@@ -91,7 +97,7 @@ impl<'a> Corpus<'a> {
         let Corpus { bodies, program, settings, settled, languages, topics } = self;
         let gather = |language: &mut Language| {
             let key = language.key(program, settings);
-            language.gather(key, *bodies, (settings, settled))
+            language.gather(key, *bodies, (settings, settled.as_ref()))
         };
         let rare: Result<Vec<RareWords>, Diagnostic> = languages.par_iter_mut().map(gather).collect();
         Ok(RareTerms::new(rare?, std::mem::take(topics)))
@@ -104,7 +110,7 @@ impl<'a> Corpus<'a> {
         let terms = self.languages.into_par_iter().map(|language| {
             let Language { id, texts, rare, terms } = language;
             terms.unwrap_or_else(|| {
-                let candidates = |text: &Text| glossaries[id].candidates(&text.words);
+                let candidates = |text: &Text| glossaries[id].candidates(text.words());
                 let of = |text: &Option<Text>| text.as_ref().map(candidates).unwrap_or_default();
                 let terms: Vec<Box<[u32]>> = texts.par_iter().map(of).collect();
                 if let (Some(store), Some((key, rare)), Ok(terms)) =
@@ -131,7 +137,7 @@ impl Language {
         &mut self,
         key: Key,
         bodies: Bodies<'_>,
-        (settings, settled): (&Settings, &Settled),
+        (settings, settled): (&Settings, Option<&Settled>),
     ) -> Result<RareWords, Diagnostic> {
         if let Some((rare, terms)) = known(key, bodies) {
             self.terms = Some(terms);
@@ -166,7 +172,7 @@ fn known(key: Key, bodies: Bodies<'_>) -> Option<(RareWords, Vec<Box<[u32]>>)> {
 impl Text {
     /// The words by which related articles are found.
     fn kin(&self) -> &[u32] {
-        if self.has_kin { &self.words } else { &[] }
+        if self.has_kin { self.words() } else { &[] }
     }
 
     /// Takes its words from the store, or reads it again, where it does not have them.
@@ -174,11 +180,13 @@ impl Text {
         &mut self,
         bodies: Bodies<'_>,
         languages: (LangId, &[Lang]),
-        settled: &Settled,
+        settled: Option<&Settled>,
     ) -> Result<(), Diagnostic> {
-        let Some((key, at)) = self.kept else { return Ok(()) };
-        let kept = bodies.store.and_then(|store| store.get(key, words_part(at)));
-        self.words = match kept.and_then(|bytes| stored::numbers(&bytes)) {
+        if self.words.is_some() {
+            return Ok(());
+        }
+        let kept = self.kept.and_then(|(key, at)| bodies.store?.get(key, words_part(at)));
+        let mut words = match kept.and_then(|bytes| stored::numbers(&bytes)) {
             Some(words) => words,
             None => {
                 let mut text = String::new();
@@ -188,7 +196,10 @@ impl Text {
                 words
             }
         };
-        settled.sift(languages.0, &mut self.words);
+        if let Some(settled) = settled {
+            settled.sift(languages.0, &mut words);
+        }
+        self.words = Some(words);
         Ok(())
     }
 }

@@ -41,7 +41,7 @@ struct Resolved {
 pub(super) fn link(
     tree: &dyn Tree,
     settings: &Settings,
-    (mut articles, settled): (Vec<Read>, Settled),
+    (mut articles, mut settled): (Vec<Read>, Option<Settled>),
     intake: Intake,
     notes: &mut Vec<Diagnostic>,
 ) -> Linked {
@@ -65,6 +65,7 @@ pub(super) fn link(
             records.push(resolved);
         }
         if drop_unusable(&mut articles, intake, notes) {
+            settled = None;
             continue;
         }
         notes.extend(articles.iter_mut().flat_map(Read::take_notes));

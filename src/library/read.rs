@@ -108,13 +108,13 @@ impl Witness for Lexicons {
 }
 
 /// Reads all articles of a site, each by itself. Those that cannot be used are taken out and told of. Besides, which words
-/// turned out to be in many articles.
+/// turned out to be in many articles, if none of those was taken out.
 pub(super) fn read_all(
     tree: &dyn Tree,
     (settings, intake): (&Settings, Intake),
     (witness, keeping): (&dyn Witness, Option<Keeping<'_>>),
     notes: &mut Vec<Diagnostic>,
-) -> (Vec<Read>, Settled) {
+) -> (Vec<Read>, Option<Settled>) {
     let mut found = find(tree, settings, notes);
     found.sort_by(|a, b| (&a.entry, a.path).cmp(&(&b.entry, b.path)));
     let kept = keeping.map(|keeping| Kept::new(keeping, settings, intake));
@@ -138,8 +138,8 @@ pub(super) fn read_all(
         .par_iter_mut()
         .filter_map(|read| read.record.as_mut())
         .for_each(|record| settled.sift(record.lang, &mut record.words));
-    drop_unusable(&mut articles, intake, notes);
-    (articles, settled)
+    let whole = !drop_unusable(&mut articles, intake, notes);
+    (articles, whole.then_some(settled))
 }
 
 /// What articles are read with.

@@ -26,7 +26,7 @@ const COMMON: usize = 1 << 15;
 /// How many words of terms are told apart, by the last bits of their hashes: a power of two.
 const TERMS: usize = 1 << 15;
 /// So many articles of a language keep all their words: of few that changed there is nothing to be let go.
-const FEW: usize = 64;
+const FEW: usize = 8;
 
 /// How many entries have a word, for words that are in some already.
 type Counts = FxHashMap<u32, u8>;
