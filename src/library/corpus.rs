@@ -11,8 +11,8 @@ use super::group::Entry;
 use super::kept::words_part;
 use super::rare::RareWords;
 use super::related::RareTerms;
-use super::sieve::Settled;
-use super::{Bodies, LangId, Library, Record, Role, stored};
+use super::sieve::{Settled, has_kin};
+use super::{Bodies, LangId, Library, Record, stored};
 use crate::analysis;
 use crate::diag::Diagnostic;
 use crate::digest::Key;
@@ -52,17 +52,15 @@ struct Text {
     kept: Option<(Key, usize)>,
     /// Those that something is found by, sorted hashes; `None` until they are asked for.
     words: Option<Vec<u32>>,
-    /// Whether it may be related to others.
-    has_kin: bool,
 }
 
 impl Text {
     /// An article's words, if they are as many as they must be.
-    fn take(entry: &EntryPath, record: &mut Record, has_kin: bool, whole: bool) -> Text {
+    fn take(entry: &EntryPath, record: &mut Record, whole: bool) -> Text {
         let (source, key, kept) = (record.source.clone(), record.key, record.kept);
         let words = std::mem::take(&mut record.words);
         let words = Some(words).filter(|words| whole && (!words.is_empty() || kept.is_none()));
-        Text { entry: entry.clone(), source, key, kept, words, has_kin }
+        Text { entry: entry.clone(), source, key, kept, words }
     }
 
     fn words(&self) -> &[u32] {
@@ -81,9 +79,8 @@ impl<'a> Corpus<'a> {
         let topics = topics(entries);
         let language = |id: LangId| {
             let text = |entry: &mut Entry| {
-                let has_kin = matches!(entry.role, Role::Article | Role::Section);
                 let record = entry.records[id].as_mut()?;
-                Some(Text::take(&entry.path, record, has_kin, settled.is_some()))
+                Some(Text::take(&entry.path, record, settled.is_some()))
             };
             Language { id, texts: entries.iter_mut().map(text).collect(), rare: None, terms: None }
         };
@@ -155,9 +152,8 @@ impl Language {
     /// The hash of all that its words depend on: where its articles are, and which text each was read from. Which of its
     /// words an article still has does not matter.
     fn key(&self, program: &str, settings: &Settings) -> Key {
-        let from = |text: &'_ Text| (text.source.clone(), text.key);
-        let texts: Vec<Option<(SourcePath, Key)>> =
-            self.texts.iter().map(|text| text.as_ref().map(from)).collect();
+        let texts: Vec<Option<(&SourcePath, Key)>> =
+            self.texts.iter().map(|text| text.as_ref().map(|text| (&text.source, text.key))).collect();
         Key::of(&(program, "words", self.id, &settings.languages, settings.html, texts))
     }
 }
@@ -172,7 +168,7 @@ fn known(key: Key, bodies: Bodies<'_>) -> Option<(RareWords, Vec<Box<[u32]>>)> {
 impl Text {
     /// The words by which related articles are found.
     fn kin(&self) -> &[u32] {
-        if self.has_kin { self.words() } else { &[] }
+        if has_kin(&self.entry) { self.words() } else { &[] }
     }
 
     /// Takes its words from the store, or reads it again, where it does not have them.

@@ -33,14 +33,26 @@ pub(super) struct RareWords {
     of_entry: Vec<Vec<u32>>,
 }
 
-/// A rare word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct RareWord {
-    pub hash: u32,
+/// A rare word. A word of one language is not the same word in another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Rare {
     /// How many entries have it.
     pub entries: u8,
-    /// Where they begin, among those of all words.
+    pub lang: u32,
+    /// Its hash.
+    pub word: u32,
+    /// Where they begin, among those of all words of the language.
     pub start: u32,
+}
+
+impl Rare {
+    /// The numbers of the entries that have it; `having` are those of all languages, word by word.
+    pub fn having(self, having: &[Vec<u32>]) -> &[u32] {
+        let start = self.start as usize;
+        let own =
+            having.get(self.lang as usize).and_then(|all| all.get(start..start + usize::from(self.entries)));
+        own.unwrap_or_default()
+    }
 }
 
 impl RareWords {
@@ -75,13 +87,13 @@ impl RareWords {
         }
     }
 
-    /// All words.
-    pub fn all(&self) -> Vec<RareWord> {
+    /// All words, which are those of the language with this number.
+    pub fn all(&self, lang: usize) -> Vec<Rare> {
         let mut start = 0;
-        let word = |(hash, entries): &(u32, u8)| {
-            let word = RareWord { hash: *hash, entries: *entries, start };
+        let word = |(word, entries): &(u32, u8)| {
+            let rare = Rare { entries: *entries, lang: lang as u32, word: *word, start };
             start += u32::from(*entries);
-            word
+            rare
         };
         self.words.iter().map(word).collect()
     }

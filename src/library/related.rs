@@ -8,7 +8,7 @@ use std::iter::Peekable;
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::rare::{RareWord, RareWords, WORDS};
+use super::rare::{Rare, RareWords, WORDS};
 use super::{EntryId, Library, Role};
 
 /// What a direct link weighs, measured in rare words of the highest weight.
@@ -27,35 +27,14 @@ pub(super) struct RareTerms {
     topics: Vec<Vec<u32>>,
 }
 
-/// A rare word of an entry. A word of one language is not the same word in another.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Rare {
-    /// How many entries have it.
-    entries: u8,
-    lang: u32,
-    word: u32,
-    /// Where they begin, among those of all words of the language.
-    start: u32,
-}
-
-impl Rare {
-    fn having(self, having: &[Vec<u32>]) -> &[u32] {
-        let start = self.start as usize;
-        let own =
-            having.get(self.lang as usize).and_then(|all| all.get(start..start + usize::from(self.entries)));
-        own.unwrap_or_default()
-    }
-}
-
 impl RareTerms {
     /// The rare words of all languages, and for each entry the numbers of its original's topics.
     pub fn new(languages: Vec<RareWords>, topics: Vec<Vec<u32>>) -> RareTerms {
-        let all: Vec<Vec<RareWord>> = languages.iter().map(RareWords::all).collect();
+        let all: Vec<Vec<Rare>> =
+            languages.iter().enumerate().map(|(lang, language)| language.all(lang)).collect();
         let words = |at: usize| {
-            let lists = languages.iter().zip(&all).enumerate();
-            first_of(
-                lists.map(|(lang, (language, all))| words_of(language, all, lang, at).peekable()).collect(),
-            )
+            let lists = languages.iter().zip(&all);
+            first_of(lists.map(|(language, all)| words_of(language, all, at).peekable()).collect())
         };
         RareTerms {
             of_entry: (0..topics.len()).into_par_iter().map(words).collect(),
@@ -101,17 +80,9 @@ impl RareTerms {
     }
 }
 
-/// The rare words of an entry in one language, sorted.
-fn words_of<'a>(
-    language: &'a RareWords,
-    all: &'a [RareWord],
-    lang: usize,
-    at: usize,
-) -> impl Iterator<Item = Rare> + 'a {
-    language.of_entry(at).iter().filter_map(move |place| {
-        let RareWord { hash: word, entries, start } = *all.get(*place as usize)?;
-        Some(Rare { entries, lang: lang as u32, word, start })
-    })
+/// The rare words of an entry in one language, sorted; `all` are the language's.
+fn words_of<'a>(language: &'a RareWords, all: &'a [Rare], at: usize) -> impl Iterator<Item = Rare> + 'a {
+    language.of_entry(at).iter().filter_map(|place| all.get(*place as usize).copied())
 }
 
 /// The first [`WORDS`] of some sorted lists.

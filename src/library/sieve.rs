@@ -90,6 +90,9 @@ impl Sieve {
 
     /// Lets go of those of an article's words, which are sorted, that are in many entries.
     pub fn sift(&self, entry: &EntryPath, lang: LangId, words: &mut Vec<u32>) {
+        if words.is_empty() {
+            return;
+        }
         let own = &self.languages[lang];
         if !has_kin(entry) {
             words.retain(|word| own.is_of_term(*word));
@@ -196,7 +199,7 @@ impl SettledWords {
 }
 
 /// Whether related articles are looked for among which this entry is.
-fn has_kin(entry: &EntryPath) -> bool {
+pub(super) fn has_kin(entry: &EntryPath) -> bool {
     !entry.is_home() && !entry.is_glossary() && !entry.is_term()
 }
 
