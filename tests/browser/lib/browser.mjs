@@ -52,9 +52,10 @@ export async function eachOf(items, work) {
 export async function openPage(context, site, { name, kind, base }, work, prepare = () => {}) {
   const tab = await context.newPage();
   try {
+    if (kind === 'not-found') await serveNotFound(tab, site, name, base ?? SOME_HOST);
+    // A route that it adds comes before the host's.
     await prepare(tab);
     if (kind === 'not-found') {
-      await serveNotFound(tab, site, name, base ?? SOME_HOST);
       await tab.goto(`${base ?? SOME_HOST}no/such/page.html`);
     } else {
       await tab.goto(fileUrl(site, name), { waitUntil: kind === REDIRECT ? 'commit' : 'load' });

@@ -37,7 +37,7 @@ async function skip(tab) {
   if (!first.seen) return `the skip link has the focus but is not to be seen: ${first.html}`;
   await tab.keyboard.press('Enter');
   const there = await tab
-    .waitForFunction(() => document.activeElement.closest('main') !== null, null, { timeout: 1000 })
+    .waitForFunction(() => document.activeElement.closest('main') !== null, null, { timeout: 5_000 })
     .then(() => true, () => false);
   return there ? null : `the skip link does not move the focus into main: ${first.html}`;
 }

@@ -12,7 +12,7 @@ import { samples } from './site.mjs';
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 const KINDS = ['home', 'section', 'article', 'topic'];
 /** A machine that does something else meanwhile makes pages slow: the best of so many counts. */
-const TRIES = 3;
+const TRIES = 6;
 
 /** Judges the pages of some kinds below an address: `{ problems, scores }`; the scores are there to be printed. */
 export async function checkLighthouse(site, pages, address, kinds = KINDS) {

@@ -6,7 +6,10 @@ import { eachOf, openPage } from './browser.mjs';
 import { problem } from './problems.mjs';
 import { baseUrl, samples } from './site.mjs';
 
+/** Late enough for what a page starts after it has loaded. */
 const SETTLE_MS = 250;
+/** When a page that shows no text will not show any. */
+const UNPAINTED_MS = 10_000;
 
 /** The sum of all layout shifts of one page of each kind, and whether its text was painted. */
 export async function checkShift(browser, site, pages, width) {
@@ -14,32 +17,50 @@ export async function checkShift(browser, site, pages, width) {
   const context = await browser.newContext({ viewport: { width, height: 800 } });
   const found = await eachOf(samples(site, pages, 1), (page) =>
     openPage(context, site, { ...page, base }, async (tab) => {
+      const painted = await tab.evaluate(textPainted, UNPAINTED_MS);
       await tab.waitForTimeout(SETTLE_MS);
-      const { shift, what, painted, loading } = await tab.evaluate(paints);
+      const { shift, what, loading } = await tab.evaluate(shifts);
       return [
         ...(shift > 0 ? [`the layout shifts by ${shift} at ${width} px: ${what.join(', ')}`] : []),
         ...(painted ? [] : [`no text is painted at ${width} px`]),
         ...loading.map((family) => `waits for the font ${family}`),
       ].map((text) => problem(page.name, text));
-    }));
+    }, paintWhole));
   await context.close();
   return found.flat();
 }
 
-/** Runs in the browser. */
-async function paints() {
-  const entries = (type) => new Promise((resolve) => {
-    const observer = new PerformanceObserver((list) => resolve(list.getEntries()));
-    observer.observe({ type, buffered: true });
-    // Where there are none, none are told of.
-    setTimeout(() => resolve([]), 50);
+/**
+ * Keeps style sheets back until the page has been read to its end. On a busy machine a browser paints half a page when
+ * it pleases, and a row that is still growing moves; what the page itself does must not depend on that.
+ */
+const paintWhole = (tab) =>
+  tab.route((url) => url.pathname.endsWith('.css'), async (route) => {
+    const read = () => document.readyState !== 'loading' && location.href !== 'about:blank';
+    await tab.waitForFunction(read, null, { polling: 10 });
+    await route.fallback();
   });
-  const shifts = await entries('layout-shift');
+
+/** Runs in the browser: whether text is painted before `limit` milliseconds have passed. */
+function textPainted(limit) {
+  return new Promise((resolve) => {
+    const observer = new PerformanceObserver((list) => {
+      if (list.getEntriesByName('first-contentful-paint').length > 0) resolve(true);
+    });
+    observer.observe({ type: 'paint', buffered: true });
+    setTimeout(() => resolve(false), limit);
+  });
+}
+
+/** Runs in the browser. */
+function shifts() {
+  const observer = new PerformanceObserver(() => {});
+  observer.observe({ type: 'layout-shift', buffered: true });
+  const entries = observer.takeRecords();
   const name = ({ node }) => (node?.nodeType === 1 ? node : node?.parentElement)?.cloneNode(false).outerHTML.slice(0, 80) ?? 'something gone';
   return {
-    shift: shifts.reduce((sum, { value }) => sum + value, 0),
-    what: shifts.flatMap(({ sources }) => sources.map(name)).slice(0, 5),
-    painted: (await entries('paint')).some((entry) => entry.name === 'first-contentful-paint'),
+    shift: entries.reduce((sum, { value }) => sum + value, 0),
+    what: entries.flatMap(({ sources }) => sources.map(name)).slice(0, 5),
     loading: [...document.fonts].map(({ family }) => family),
   };
 }
