@@ -41,10 +41,19 @@ impl<'a> Inputs<'a> {
         self.keys.iter().map(|key| key.get().is_some()).collect()
     }
 
-    /// Reads the files that an earlier build read. False where there are other files now.
-    pub fn read_again(&self, read: &[bool]) -> bool {
+    /// Hashes the files that an earlier build read. False where there are other files now.
+    pub fn hash_again(&self, read: &[bool]) -> bool {
         read.len() == self.keys.len()
             && self.tree.paths().par_iter().zip(read).all(|(path, read)| !read || self.hash(path).is_ok())
+    }
+
+    /// Notes the hash that a file has now; `None` where it cannot be read.
+    fn note(&self, path: &SourcePath, key: Option<Key>) {
+        let Some(known) = self.at(path) else { return };
+        // A file that cannot be read may be readable the next time.
+        if key.is_none_or(|key| *known.get_or_init(|| key) != key) {
+            self.unsteady.store(true, Ordering::Relaxed);
+        }
     }
 
     fn at(&self, path: &SourcePath) -> Option<&OnceLock<Key>> {
@@ -60,25 +69,16 @@ impl Tree for Inputs<'_> {
 
     fn read(&self, path: &SourcePath) -> io::Result<Vec<u8>> {
         let read = self.tree.read(path);
-        if let Some(known) = self.at(path) {
-            // A file that cannot be read may be readable the next time.
-            match &read {
-                Ok(bytes) => {
-                    let key = Key::of(bytes.as_slice());
-                    if *known.get_or_init(|| key) != key {
-                        self.unsteady.store(true, Ordering::Relaxed);
-                    }
-                }
-                Err(_) => self.unsteady.store(true, Ordering::Relaxed),
-            }
-        }
+        self.note(path, read.as_ref().ok().map(|bytes| Key::of(bytes.as_slice())));
         read
     }
 
     fn hash(&self, path: &SourcePath) -> io::Result<Key> {
-        match self.at(path).and_then(OnceLock::get) {
-            Some(key) => Ok(*key),
-            None => self.read(path).map(|bytes| Key::of(bytes.as_slice())),
+        if let Some(key) = self.at(path).and_then(OnceLock::get) {
+            return Ok(*key);
         }
+        let hashed = self.tree.hash(path);
+        self.note(path, hashed.as_ref().ok().copied());
+        hashed
     }
 }

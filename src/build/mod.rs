@@ -179,7 +179,7 @@ pub fn build(tree: &dyn Tree, options: &Options, ends: Ends<'_>, progress: Progr
 /// How the last build went, if it was asked the same, all that it read is as it was, and all that it made still stands.
 fn unchanged(inputs: &Inputs<'_>, asked: Key, ends: Ends<'_>) -> Option<Outcome> {
     let (read, outcome): (Vec<bool>, Outcome) = postcard::from_bytes(&ends.store?.get(asked, 0)?).ok()?;
-    if !inputs.read_again(&read) {
+    if !inputs.hash_again(&read) {
         return None;
     }
     let same = inputs.key()?;

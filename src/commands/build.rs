@@ -53,6 +53,7 @@ pub(super) fn run(args: &Args, root: &Path, screen: Screen) -> Result<ExitCode, 
     let (opened, kept) = rayon::join(|| DiskTree::open(root), || open(&out, &cache, lock.as_ref().err()));
     let (tree, mut notes) = (opened.value, opened.notes);
     let (folder, store, note) = kept;
+    let tree = if store.is_some() { tree.remembering(&cache) } else { tree };
     notes.extend(note);
     let (outcome, published) = match folder {
         Ok(folder) => into((folder, store), &tree, &options, notes),
@@ -131,7 +132,8 @@ fn into(
         }
     };
     // What cannot be kept costs the next build time only.
-    let (published, _) = rayon::join(publish, || store.map(DiskStore::commit));
+    let keep = || (store.map(DiskStore::commit), tree.remember());
+    let (published, _) = rayon::join(publish, keep);
     let Some(published) = published else { return (outcome, Err(Unpublished::AsItWas)) };
     match published {
         Ok(published) => {

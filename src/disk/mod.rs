@@ -7,6 +7,7 @@ mod edits;
 mod folder;
 mod git;
 mod lock;
+mod looks;
 mod memory;
 mod replace;
 mod sealed;

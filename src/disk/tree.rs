@@ -1,13 +1,16 @@
 //! A site's sources on disk.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use walkdir::WalkDir;
 
+use super::looks::{Look, Looks};
 use crate::build::SETTINGS;
 use crate::diag::{Diagnostic, Noted};
+use crate::digest::Key;
 use crate::path::SourcePath;
 use crate::source::Tree;
 
@@ -19,6 +22,8 @@ const FOLDERS: [&str; 3] = ["content", "i18n", "themes"];
 pub struct DiskTree {
     root: PathBuf,
     paths: Vec<SourcePath>,
+    /// How files looked when they were read; `None` where nothing is remembered.
+    looks: Option<Looks>,
 }
 
 impl DiskTree {
@@ -47,7 +52,27 @@ impl DiskTree {
             }
         }
         paths.sort_unstable();
-        Noted { value: DiskTree { root: root.to_owned(), paths }, notes }
+        Noted { value: DiskTree { root: root.to_owned(), paths, looks: None }, notes }
+    }
+
+    /// The same tree, which knows the hashes of files from how they look, as far as `cache` has that.
+    pub fn remembering(mut self, cache: &Path) -> DiskTree {
+        self.looks = Some(Looks::open(cache, &self.paths, SystemTime::now()));
+        self
+    }
+
+    /// Keeps how files looked for the next build.
+    pub fn remember(&self) -> io::Result<()> {
+        self.looks.as_ref().map_or(Ok(()), |looks| looks.keep(&self.paths))
+    }
+
+    fn place(&self, path: &SourcePath) -> PathBuf {
+        self.root.join(path.as_str())
+    }
+
+    /// The looks, and the number by which they know a file.
+    fn looks_of(&self, path: &SourcePath) -> Option<(&Looks, usize)> {
+        Some((self.looks.as_ref()?, self.paths.binary_search(path).ok()?))
     }
 }
 
@@ -57,7 +82,23 @@ impl Tree for DiskTree {
     }
 
     fn read(&self, path: &SourcePath) -> io::Result<Vec<u8>> {
-        fs::read(self.root.join(path.as_str()))
+        let Some((looks, at)) = self.looks_of(path) else { return fs::read(self.place(path)) };
+        let mut file = fs::File::open(self.place(path))?;
+        let look = Look::of(&file.metadata()?);
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        if let Some(look) = look {
+            looks.learn(at, look, &bytes);
+        }
+        Ok(bytes)
+    }
+
+    fn hash(&self, path: &SourcePath) -> io::Result<Key> {
+        let known = || {
+            let (looks, at) = self.looks_of(path)?;
+            looks.key(at, Look::of(&fs::metadata(self.place(path)).ok()?)?)
+        };
+        known().map_or_else(|| self.read(path).map(|bytes| Key::of(bytes.as_slice())), Ok)
     }
 }
 
@@ -106,4 +147,36 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
         fs::create_dir_all(folder)?;
     }
     fs::File::options().write(true).create_new(true).open(path)?.write_all(bytes)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_read_again_only_where_it_looks_otherwise() {
+        let (site, cache) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let place = site.path().join(SETTINGS);
+        fs::write(&place, "one").unwrap();
+        let before = fs::metadata(&place).unwrap();
+        let tree = DiskTree::open(site.path()).value;
+        // As if that had been long ago; and so that it shows where the hash comes from, other bytes are learned.
+        let looks = Looks::open(cache.path(), &tree.paths, SystemTime::now() + Duration::from_secs(60));
+        looks.learn(0, Look::of(&before).unwrap(), b"other");
+        looks.keep(&tree.paths).unwrap();
+        let hash = || {
+            let tree = DiskTree::open(site.path()).value.remembering(cache.path());
+            tree.hash(&SourcePath::new(SETTINGS)).unwrap()
+        };
+        assert_eq!(hash(), Key::of(&b"other"[..]));
+        // As long, and with the time of before: the file system knows better.
+        std::thread::sleep(Duration::from_millis(20));
+        fs::write(&place, "two").unwrap();
+        let times = fs::FileTimes::new().set_modified(before.modified().unwrap());
+        fs::File::options().write(true).open(&place).unwrap().set_times(times).unwrap();
+        assert_eq!(fs::metadata(&place).unwrap().modified().unwrap(), before.modified().unwrap());
+        assert_eq!(hash(), Key::of(&b"two"[..]));
+    }
 }

@@ -50,13 +50,18 @@ pub fn write_listing(root: &Path, listing: &str) {
 /// Builds the site at `root` into `out`, with its memory at `cache`.
 pub fn on_disk(root: &Path, out: &Path, cache: Option<&Path>) -> (Outcome, Option<Published>) {
     let opened = DiskTree::open(root);
+    let tree = match cache {
+        Some(cache) => opened.value.remembering(cache),
+        None => opened.value,
+    };
     let folder = Folder::open(out, cache).expect("the output folder can be used");
     let store = cache.map(|cache| DiskStore::open(cache, PROGRAM).expect("the cache can be used"));
     let ends = Ends { sink: &folder, store: store.as_ref().map(|store| store as &dyn Store) };
-    let mut outcome = build(&opened.value, &Options::default(), ends, &|_, _| ());
+    let mut outcome = build(&tree, &Options::default(), ends, &|_, _| ());
     outcome.notes.extend(opened.notes);
     if let Some(store) = store {
         store.commit().expect("the cache can be written");
+        tree.remember().expect("the cache can be written");
     }
     if outcome.succeeded() {
         let published = folder.commit().expect("the output can be written");

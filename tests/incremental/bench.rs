@@ -26,15 +26,17 @@ pub fn warm(root: &Path, out: &Path, options: &Options) -> Built {
     let opened = DiskTree::open(root);
     let cache = root.join(".targum/cache");
     let _lock = targum::disk::Lock::take(&cache, || ());
+    let tree = opened.value.remembering(&cache);
     let store = DiskStore::open(&cache, PROGRAM).expect("the cache can be used");
     let (mut outcome, folder) = match Folder::open(out, Some(&cache)) {
         Ok(folder) => {
             let ends = Ends { sink: &folder, store: Some(&store) };
-            (build(&opened.value, options, ends, &|_, _| ()), Some(folder))
+            (build(&tree, options, ends, &|_, _| ()), Some(folder))
         }
         Err(fault) => (Outcome { notes: vec![fault], ..Outcome::default() }, None),
     };
     store.commit().expect("the cache can be written");
+    tree.remember().expect("the cache can be written");
     outcome.notes.extend(opened.notes);
     let mut published = None;
     if let Some(folder) = folder {
@@ -47,7 +49,7 @@ pub fn warm(root: &Path, out: &Path, options: &Options) -> Built {
             folder.abandon();
         }
     }
-    let problems = common::problems(&opened.value, &outcome);
+    let problems = common::problems(&tree, &outcome);
     Built { succeeded: outcome.succeeded(), problems, published }
 }
 
