@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::assemble::Linked;
+use super::few::Few;
 use super::group::Entry;
 use super::kept::words_part;
 use super::rare::RareWords;
@@ -19,6 +20,7 @@ use crate::digest::Key;
 use crate::lang::Lang;
 use crate::path::{EntryPath, SourcePath};
 use crate::source::Settings;
+use crate::store::Store;
 
 /// The words of all articles, and what they tell.
 pub(super) struct Corpus<'a> {
@@ -41,6 +43,13 @@ struct Language {
     /// For each entry the terms that its article may mention, where they were kept.
     terms: Option<Vec<Box<[u32]>>>,
 }
+
+/// An article that a build saw: the number of its entry and the entry's path, the hash of its text, where its words are
+/// kept.
+type Seen<'a> = (u32, &'a str, Key, Option<(Key, usize)>);
+
+/// With more words that came or went all are gathered anew.
+const MOST: usize = 1 << 14;
 
 /// The words of an article.
 struct Text {
@@ -93,8 +102,8 @@ impl<'a> Corpus<'a> {
     pub fn gather(&mut self) -> Result<RareTerms, Diagnostic> {
         let Corpus { bodies, program, settings, settled, languages, topics } = self;
         let gather = |language: &mut Language| {
-            let key = language.key(program, settings);
-            language.gather(key, *bodies, (settings, settled.as_ref()))
+            let keys = (language.place(program, settings), language.key(program, settings));
+            language.gather(keys, *bodies, (settings, settled.as_ref()))
         };
         let rare: Result<Vec<RareWords>, Diagnostic> = languages.par_iter_mut().map(gather).collect();
         Ok(RareTerms::new(rare?, std::mem::take(topics)))
@@ -129,14 +138,18 @@ impl<'a> Corpus<'a> {
 }
 
 impl Language {
-    /// Its rare words, and the terms where they are known.
+    /// Its rare words, and the terms where they are known. `place` is where the store has what the next build begins with,
+    /// whatever was changed until then.
     fn gather(
         &mut self,
-        key: Key,
+        (place, key): (Key, Key),
         bodies: Bodies<'_>,
         (settings, settled): (&Settings, Option<&Settled>),
     ) -> Result<RareWords, Diagnostic> {
         if let Some((rare, terms)) = known(key, bodies) {
+            if let Some(store) = bodies.store {
+                store.hold(place);
+            }
             self.terms = Some(terms);
             return Ok(rare);
         }
@@ -144,9 +157,60 @@ impl Language {
         self.texts.par_iter_mut().flatten().try_for_each(|text| text.load(bodies, languages, settled))?;
         let texts: Vec<&[u32]> =
             self.texts.iter().map(|text| text.as_ref().map_or(&[][..], Text::kin)).collect();
-        let rare = RareWords::gather(&texts);
-        self.rare = bodies.store.and_then(|_| Some((key, postcard::to_allocvec(&rare).ok()?)));
+        let whole = !settled.is_some_and(|settled| settled.has_sifted(self.id));
+        let edited = bodies.store.filter(|_| whole).and_then(|store| self.edited(place, store, &texts));
+        let few = edited.unwrap_or_else(|| Few::of(&texts));
+        let rare = RareWords::of(&few, texts.len());
+        if let Some(store) = bodies.store {
+            self.rare = postcard::to_allocvec(&rare).ok().map(|rare| (key, rare));
+            if let Ok(texts) = postcard::to_allocvec(&self.seen()) {
+                store.put(place, &[&texts, &few.to_bytes()]);
+            }
+        }
         Ok(rare)
+    }
+
+    /// The words that few entries have, from those of an earlier build and from what changed since; `None` where that is
+    /// not known, or too much. `texts` are the words of all entries.
+    fn edited(&self, place: Key, store: &dyn Store, texts: &[&[u32]]) -> Option<Few> {
+        let bytes = store.get(place, 0)?;
+        let before: Vec<Seen<'_>> = postcard::from_bytes(&bytes).ok()?;
+        let few = Few::of_bytes(&store.get(place, 1)?)?;
+        let mut moved = vec![None; before.last().map_or(0, |(at, ..)| *at as usize + 1)];
+        let mut words = Vec::new();
+        let now = (0..).zip(&self.texts).filter_map(|(at, text)| Some((at, text.as_ref()?)));
+        let mut now = now.peekable();
+        for (at, entry, key, kept) in before {
+            while let Some((_, came)) = now.next_if(|(_, text)| text.entry.as_str() < entry) {
+                words.extend_from_slice(came.kin());
+            }
+            let own = now.next_if(|(_, text)| text.entry.as_str() == entry);
+            *moved.get_mut(at as usize)? = own.map(|(at, _)| at);
+            let own = own.map(|(_, text)| text);
+            if own.is_none_or(|text| text.key != key) && has_kin(&EntryPath::new(entry)) {
+                let (key, at) = kept?;
+                let old = stored::numbers(&store.get(key, words_part(at))?)?;
+                add_difference(&old, own.map_or(&[], Text::kin), &mut words);
+            }
+            if words.len() > MOST {
+                return None;
+            }
+        }
+        now.for_each(|(_, came)| words.extend_from_slice(came.kin()));
+        words.sort_unstable();
+        words.dedup();
+        (words.len() <= MOST).then(|| few.edited(&moved, &words, texts))?
+    }
+
+    /// Its articles, for the next build.
+    fn seen(&self) -> Vec<Seen<'_>> {
+        let texts = (0..).zip(&self.texts).filter_map(|(at, text)| Some((at, text.as_ref()?)));
+        texts.map(|(at, text)| (at, text.entry.as_str(), text.key, text.kept)).collect()
+    }
+
+    /// Under which key the store has what is known of its words, whatever they are.
+    fn place(&self, program: &str, settings: &Settings) -> Key {
+        Key::of(&(program, "few", self.id, &settings.languages, settings.html))
     }
 
     /// The hash of all that its words depend on: where its articles are, and which text each was read from. Which of its
@@ -197,6 +261,13 @@ impl Text {
         }
         self.words = Some(words);
         Ok(())
+    }
+}
+
+/// Adds the words that one of two sorted lists has and the other has not.
+fn add_difference(a: &[u32], b: &[u32], words: &mut Vec<u32>) {
+    for (own, other) in [(a, b), (b, a)] {
+        words.extend(own.iter().filter(|word| other.binary_search(word).is_err()));
     }
 }
 

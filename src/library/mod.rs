@@ -8,6 +8,7 @@ mod assets;
 mod bodies;
 mod corpus;
 mod definition;
+mod few;
 mod find;
 pub mod freshness;
 mod gather;

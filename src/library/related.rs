@@ -59,19 +59,24 @@ impl RareTerms {
         for other in linked.chain(library.back_links(id).iter().take(64).copied()) {
             *weights.entry(other).or_default() += LINK;
         }
-        let mut ranked: Vec<(EntryId, f32)> = weights
-            .into_iter()
-            .filter(|(other, _)| *other != id && !named.contains(other))
-            .filter(|(other, _)| library.entry(*other).role == Role::Article)
-            .map(|(other, weight)| (other, weight * (1.0 + TOPIC * self.shared_topics(id, other) as f32)))
-            .collect();
         let order = |a: &(EntryId, f32), b: &(EntryId, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
-        if ranked.len() > most {
-            ranked.select_nth_unstable_by(most, order);
-            ranked.truncate(most);
+        // Most candidates are too far off, whatever their topics: those are not looked up.
+        let with_all_topics = 1.0 + TOPIC * self.topics[id.0 as usize].len() as f32;
+        let mut nearest: Vec<(EntryId, f32)> = Vec::with_capacity(most + 1);
+        for (other, weight) in weights {
+            let last = nearest.last().filter(|_| nearest.len() == most);
+            if last.is_some_and(|(_, last)| weight * with_all_topics < *last)
+                || other == id
+                || named.contains(&other)
+                || library.entry(other).role != Role::Article
+            {
+                continue;
+            }
+            let weighed = (other, weight * (1.0 + TOPIC * self.shared_topics(id, other) as f32));
+            nearest.insert(nearest.partition_point(|near| order(near, &weighed).is_lt()), weighed);
+            nearest.truncate(most);
         }
-        ranked.sort_unstable_by(order);
-        ranked.into_iter().map(|(other, _)| other).collect()
+        nearest.into_iter().map(|(other, _)| other).collect()
     }
 
     fn shared_topics(&self, a: EntryId, b: EntryId) -> usize {

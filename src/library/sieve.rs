@@ -11,7 +11,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use rustc_hash::FxHashMap;
 
 use super::LangId;
-use super::rare::RARE;
+use super::few::RARE;
 use super::read::Read;
 use crate::analysis::candidate_keys;
 use crate::lang::Lang;
@@ -180,6 +180,11 @@ struct SettledWords {
 }
 
 impl Settled {
+    /// Whether any words of a language may have been let go.
+    pub fn has_sifted(&self, lang: LangId) -> bool {
+        self.languages.get(lang).is_some_and(Option::is_some)
+    }
+
     /// Lets go of what other articles have of words that turned out to be in many.
     pub fn sift(&self, lang: LangId, words: &mut Vec<u32>) {
         let Some(own) = self.languages.get(lang).and_then(Option::as_ref) else { return };
