@@ -26,6 +26,8 @@ const VALUES: &str = "store-";
 const HEADER: &Header = b"targum store 2\n\0";
 /// Values that no build asked for may take up this much before the file is written anew, in bytes.
 const SPARE: u64 = 4 << 20;
+/// From how many bytes on the parts of a value are written one by one.
+const LARGE: u64 = 1 << 18;
 
 /// A store in a site's cache folder. One process at a time may have it open: see [`super::Lock`].
 #[derive(Debug)]
@@ -160,11 +162,19 @@ impl DiskStore {
         (xxh3_64(&bytes) == part.check).then_some(bytes)
     }
 
-    /// Writes parts behind one another.
+    /// Writes parts behind one another: many small ones at once, few large ones without another copy.
     fn write(&self, parts: &[&[u8]]) -> io::Result<Vec<Part>> {
-        let all = parts.concat();
-        let mut start = self.end.fetch_add(all.len() as u64, Ordering::Relaxed);
-        write_at(&self.values, &all, start)?;
+        let length = parts.iter().map(|part| part.len() as u64).sum();
+        let mut start = self.end.fetch_add(length, Ordering::Relaxed);
+        if length < LARGE {
+            write_at(&self.values, &parts.concat(), start)?;
+        } else {
+            let mut end = start;
+            for part in parts {
+                write_at(&self.values, part, end)?;
+                end += part.len() as u64;
+            }
+        }
         let place = |bytes: &&[u8]| {
             let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;
             let part = Part { start, length, check: xxh3_64(bytes) };

@@ -1,8 +1,7 @@
 //! The words of one language that few entries have, gathered from all or brought up to date.
 
 use rayon::prelude::*;
-
-use super::stored;
+use serde::ser::{Serialize, SerializeSeq, Serializer};
 
 /// A word is rare while at most this many entries have it.
 pub(super) const RARE: usize = 8;
@@ -18,6 +17,8 @@ const CHUNK: usize = 1 << 9;
 /// How many bits words are sorted by at a time.
 const DIGIT: u32 = 10;
 
+/// How many bytes a step takes in the store, at most about.
+const STEP: usize = 3;
 /// How many words that come or go are told apart at first, by the last bits of their hashes: a power of two.
 const TOLD: usize = 1 << 16;
 
@@ -25,85 +26,99 @@ const TOLD: usize = 1 << 16;
 type ByCount = [Vec<u64>; RARE - 1];
 
 /// The words that at least two and at most [`RARE`] entries have.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Few(ByCount);
+#[derive(Debug, Default)]
+pub(super) struct Few {
+    /// By the first bits of their hashes.
+    parts: Vec<ByCount>,
+}
 
 impl Few {
     /// Those of entries with these words, each entry's sorted.
     pub fn of(texts: &[&[u32]]) -> Few {
         let words: usize = texts.iter().map(|words| words.len()).sum();
         let rounds = words.div_ceil(ROUND).next_power_of_two();
-        let mut few = Few::default();
-        for round in 0..rounds {
-            for part in rare(texts, (round, rounds)) {
-                few.0.iter_mut().zip(part).for_each(|(all, own)| all.extend(own));
-            }
-        }
-        few
+        Few { parts: (0..rounds).flat_map(|round| rare(texts, (round, rounds))).collect() }
     }
 
     /// Each word's pairs: words in the fewest entries first, then by their hashes.
     pub fn runs(&self) -> impl Iterator<Item = &[u64]> {
-        (2..).zip(&self.0).flat_map(|(count, pairs)| pairs.chunks_exact(count))
+        (2..=RARE).flat_map(|count| self.of_count(count))
+    }
+
+    /// The pairs of words that so many entries have.
+    fn of_count(&self, count: usize) -> impl Iterator<Item = &[u64]> {
+        self.parts.iter().flat_map(move |part| part[count - 2].chunks_exact(count))
     }
 
     /// What becomes of them by an edit. `moved` says for each entry which it is now, `words` are those that any entry came
     /// by or lost, sorted, and `texts` are the entries' words now. `None` where an entry is gone that has others.
     pub fn edited(&self, moved: &[Option<u32>], words: &[u32], texts: &[&[u32]]) -> Option<Few> {
-        let mut few = Few::default();
-        for ((count, before), now) in (2..).zip(&self.0).zip(&mut few.0) {
-            now.reserve_exact(before.len());
-            for run in before.chunks_exact(count).filter(|run| words.binary_search(&word(run[0])).is_err()) {
+        let mut few = ByCount::default();
+        for (count, now) in (2..).zip(&mut few) {
+            for run in self.of_count(count).filter(|run| words.binary_search(&word(run[0])).is_err()) {
                 for pair in run {
                     let entry = *moved.get(entry(*pair))?;
-                    now.push(u64::from(word(*pair)) << 32 | u64::from(entry?));
+                    now.push(joined(word(*pair), entry?));
                 }
             }
         }
         let found = having(words, texts);
-        for run in found.chunk_by(|a, b| word(*a) == word(*b)) {
-            few.add(run);
-        }
+        found.chunk_by(|a, b| word(*a) == word(*b)).for_each(|run| add(run, &mut few));
         // Two sorted lists, one behind the other: that is what a stable sort is good at.
-        few.0.iter_mut().for_each(|pairs| pairs.sort());
-        Some(few)
+        few.iter_mut().for_each(|pairs| pairs.sort());
+        Some(Few { parts: vec![few] })
     }
 
-    /// Adds a word, if few entries have it.
-    fn add(&mut self, run: &[u64]) {
-        if let Some(list) = run.len().checked_sub(2).and_then(|at| self.0.get_mut(at)) {
-            list.extend_from_slice(run);
-        }
-    }
-
-    /// All of it as the store has it.
+    /// All of it as the store has it: how many words so many entries have, and then each word and its entries, as steps
+    /// from the one before, which take few bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut numbers = Vec::new();
-        for (count, pairs) in (2..).zip(&self.0) {
-            numbers.push((pairs.len() / count) as u32);
-            for run in pairs.chunks_exact(count) {
-                numbers.push(word(run[0]));
-                numbers.extend(run.iter().map(|pair| entry(*pair) as u32));
-            }
-        }
-        stored::bytes(&numbers)
+        let pairs: usize = self.parts.iter().flatten().map(Vec::len).sum();
+        postcard::to_extend(self, Vec::with_capacity(STEP * pairs)).unwrap_or_default()
     }
 
     /// What [`Few::to_bytes`] wrote; `None` of anything else.
     pub fn of_bytes(bytes: &[u8]) -> Option<Few> {
-        let numbers = stored::numbers(bytes)?;
-        let (mut few, mut left) = (Few::default(), numbers.as_slice());
-        for (count, pairs) in (2..).zip(&mut few.0) {
-            let (runs, rest) = left.split_first()?;
-            let own = usize::try_from(*runs).ok()?.checked_mul(count + 1)?;
-            let (own, rest) = rest.split_at_checked(own)?;
-            pairs.reserve_exact(own.len());
-            for run in own.chunks_exact(count + 1) {
-                pairs.extend(run[1..].iter().map(|entry| u64::from(run[0]) << 32 | u64::from(*entry)));
+        let (steps, rest) = postcard::take_from_bytes::<Vec<u32>>(bytes).ok()?;
+        let (mut few, mut steps) = (ByCount::default(), steps.into_iter());
+        for (count, pairs) in (2..).zip(&mut few) {
+            let mut word = 0_u32;
+            for _ in 0..steps.next()? {
+                word = word.checked_add(steps.next()?)?;
+                let mut entry = 0_u32;
+                for _ in 0..count {
+                    entry = entry.checked_add(steps.next()?)?;
+                    pairs.push(joined(word, entry));
+                }
             }
-            left = rest;
         }
-        left.is_empty().then_some(few)
+        (rest.is_empty() && steps.next().is_none()).then(|| Few { parts: vec![few] })
+    }
+}
+
+impl Serialize for Few {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let words = || (2..=RARE).map(|count| self.of_count(count).count());
+        let all = words().zip(2..).map(|(words, count)| 1 + words * (count + 1)).sum();
+        let mut steps = serializer.serialize_seq(Some(all))?;
+        for (words, count) in words().zip(2..) {
+            steps.serialize_element(&(words as u32))?;
+            let mut last = 0;
+            for run in self.of_count(count) {
+                steps.serialize_element(&(word(run[0]) - std::mem::replace(&mut last, word(run[0]))))?;
+                let mut last = 0;
+                for entry in run.iter().map(|pair| entry(*pair) as u32) {
+                    steps.serialize_element(&(entry - std::mem::replace(&mut last, entry)))?;
+                }
+            }
+        }
+        steps.end()
+    }
+}
+
+/// Adds a word, if few entries have it.
+fn add(run: &[u64], few: &mut ByCount) {
+    if let Some(list) = run.len().checked_sub(2).and_then(|at| few.get_mut(at)) {
+        list.extend_from_slice(run);
     }
 }
 
@@ -114,11 +129,16 @@ fn having(words: &[u32], texts: &[&[u32]]) -> Vec<u64> {
     let of_text = |(at, text): (usize, &&[u32])| {
         let own =
             text.iter().filter(|word| told[**word as usize % TOLD] && words.binary_search(word).is_ok());
-        own.map(|word| u64::from(*word) << 32 | at as u64).collect::<Vec<_>>()
+        own.map(|word| joined(*word, at as u32)).collect::<Vec<_>>()
     };
     let mut found: Vec<u64> = texts.par_iter().enumerate().flat_map_iter(of_text).collect();
     found.sort_unstable();
     found
+}
+
+/// A word and the number of an entry that has it.
+fn joined(word: u32, entry: u32) -> u64 {
+    u64::from(word) << 32 | u64::from(entry)
 }
 
 /// The word of a pair.
@@ -151,9 +171,9 @@ fn rare(texts: &[&[u32]], (round, rounds): (usize, usize)) -> Vec<ByCount> {
     let part = |part: usize| {
         let mut pairs: Vec<u64> = chunks.iter().flat_map(|parts| &parts[part]).copied().collect();
         sort_by_word(&mut pairs, bits);
-        let mut few = Few::default();
-        pairs.chunk_by(|a, b| word(*a) == word(*b)).for_each(|run| few.add(run));
-        few.0
+        let mut few = ByCount::default();
+        pairs.chunk_by(|a, b| word(*a) == word(*b)).for_each(|run| add(run, &mut few));
+        few
     };
     (0..PARTS).into_par_iter().map(part).collect()
 }
@@ -186,6 +206,10 @@ mod tests {
 
     use super::*;
 
+    fn runs(few: &Few) -> Vec<Vec<u64>> {
+        few.runs().map(<[u64]>::to_vec).collect()
+    }
+
     #[test]
     fn words_of_two_to_eight_entries_are_rare_however_they_are_gone_through() {
         // Numbers that look like hashes: each word is in 1 to 12 of 1,500 texts.
@@ -206,15 +230,12 @@ mod tests {
             .map(|(word, entries)| entries.iter().map(|entry| u64::from(*word) << 32 | entry).collect())
             .collect();
         for rounds in [1, 4] {
-            let mut few = Few::default();
-            for part in (0..rounds).flat_map(|round| rare(&texts, (round, rounds))) {
-                few.0.iter_mut().zip(part).for_each(|(all, own)| all.extend(own));
-            }
-            let mut found: Vec<Vec<u64>> = few.runs().map(<[u64]>::to_vec).collect();
-            assert!(few.0.iter().all(|pairs| pairs.is_sorted()));
+            let few = Few { parts: (0..rounds).flat_map(|round| rare(&texts, (round, rounds))).collect() };
+            let mut found = runs(&few);
+            assert!(found.is_sorted_by_key(|run| (run.len(), run[0])));
+            assert_eq!(Few::of_bytes(&few.to_bytes()).map(|few| runs(&few)), Some(found.clone()));
             found.sort_unstable();
             assert_eq!(found, all, "{rounds} rounds");
-            assert_eq!(Few::of_bytes(&few.to_bytes()), Some(few));
         }
     }
 
@@ -223,7 +244,7 @@ mod tests {
         let texts: [&[u32]; 3] = [&[1, 2, 9], &[2, 7, 9], &[1, 9]];
         let bytes = Few::of(&texts).to_bytes();
         assert!((0..bytes.len()).all(|end| Few::of_bytes(&bytes[..end]).is_none()));
-        assert!(Few::of_bytes(&[&bytes[..], &[0; 4]].concat()).is_none());
+        assert!(Few::of_bytes(&[&bytes[..], &[0]].concat()).is_none());
     }
 
     proptest! {
@@ -259,7 +280,8 @@ mod tests {
             let old: Vec<&[u32]> = old.iter().map(Vec::as_slice).collect();
             let new: Vec<&[u32]> = new.iter().map(Vec::as_slice).collect();
             let changed: Vec<u32> = changed.into_iter().collect();
-            prop_assert_eq!(Few::of(&old).edited(&moved, &changed, &new), Some(Few::of(&new)));
+            let edited = Few::of(&old).edited(&moved, &changed, &new);
+            prop_assert_eq!(edited.map(|few| runs(&few)), Some(runs(&Few::of(&new))));
         }
     }
 }
