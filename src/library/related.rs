@@ -45,14 +45,17 @@ impl RareTerms {
 
     /// The `most` nearest articles that are not among `named`, the nearest first; ties go by path.
     pub fn of(&self, library: &Library, id: EntryId, most: usize, named: &[EntryId]) -> Vec<EntryId> {
-        let words = &self.of_entry[id.0 as usize];
-        let having = words.iter().map(|word| usize::from(word.entries)).sum();
-        let mut weights: FxHashMap<EntryId, f32> = FxHashMap::with_capacity_and_hasher(having, FxBuildHasher);
-        for word in words {
-            for other in word.having(&self.having) {
-                *weights.entry(EntryId(*other)).or_default() += 1.0 / f32::from(word.entries);
-            }
+        // First all is fetched, so that memory is waited for once rather than for each word.
+        let words = self.of_entry[id.0 as usize].iter();
+        let having: Vec<(f32, &[u32])> =
+            words.map(|word| (1.0 / f32::from(word.entries), word.having(&self.having))).collect();
+        let others = having.iter().map(|(_, others)| others.len()).sum();
+        let mut shared: Vec<(EntryId, f32)> = Vec::with_capacity(others);
+        for (weight, others) in having {
+            shared.extend(others.iter().map(|other| (EntryId(*other), weight)));
         }
+        let mut weights: FxHashMap<EntryId, f32> = FxHashMap::with_capacity_and_hasher(others, FxBuildHasher);
+        shared.into_iter().for_each(|(other, weight)| *weights.entry(other).or_default() += weight);
         let linked = library.entry(id).records.iter().flatten().flat_map(|record| &record.destinations);
         let linked =
             linked.filter_map(|to| if let super::Destination::Entry(to, _) = to { Some(*to) } else { None });

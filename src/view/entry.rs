@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::model::{
     ArticleView, BodyView, CardView, FallbackView, HomeView, LinkView, PageKind, RecentView, SectionView,
 };
-use super::named::{Linked, Unkeyed, Version};
+use super::named::{Listed, Unkeyed, Version};
 use super::outline::{ArticleLinks, Card, EntryLinks, HomeLinks, Outline, Own, SectionLinks, Shown, Subject};
 use super::pages::Page;
 use super::site::{Akin, Here, Site};
@@ -27,7 +27,7 @@ impl Site<'_> {
         let library = self.parts.library;
         let recent = self.recent[lang].iter().take(RECENT).filter_map(|id| {
             let changed = library.shown(*id, lang)?.changed()?;
-            Some((self.linked(*id, lang), changed))
+            Some((self.listed(*id, lang), changed))
         });
         let links = EntryLinks::Home(HomeLinks {
             sections: self.cards(id, lang),
@@ -44,7 +44,7 @@ impl Site<'_> {
             number,
             pages: list_pages(articles.len()),
             sections: if number == 1 { self.cards(id, lang) } else { Vec::new() },
-            articles: shown.map(|id| self.linked(*id, lang)).collect(),
+            articles: shown.map(|id| self.listed(*id, lang)).collect(),
         });
         self.entry_page((id, lang, number), url, PageKind::Section, links)
     }
@@ -55,9 +55,9 @@ impl Site<'_> {
             // A folder below the content with neither article nor children cannot be an entry.
             return self.section(url, id, lang, 1);
         };
-        let list = |ids: &[EntryId]| ids.iter().map(|id| self.linked(*id, lang)).collect::<Vec<_>>();
+        let list = |ids: &[EntryId]| ids.iter().map(|id| self.listed(*id, lang)).collect::<Vec<_>>();
         let back = library.back_links(id);
-        let beside = |id: EntryId| Linked { summary: None, ..self.linked(id, lang) };
+        let beside = |id: EntryId| self.listed_briefly(id, lang);
         let (previous, next) = self.neighbours(id, lang);
         let links = EntryLinks::Article(Box::new(ArticleLinks {
             record: Unkeyed(record),
@@ -114,14 +114,14 @@ impl Site<'_> {
         }
     }
 
-    fn cards(&self, id: EntryId, lang: LangId) -> Vec<Card<'_>> {
+    fn cards(&self, id: EntryId, lang: LangId) -> Vec<Card> {
         let library = self.parts.library;
         let sections = library.entry(id).children[lang].iter().copied();
         let sections = sections.filter(|id| library.entry(*id).role == Role::Section);
         let card = |id| Card {
-            section: self.linked(id, lang),
+            section: self.listed(id, lang),
             count: library.articles_below(id),
-            articles: leaves(library, id, lang).iter().take(CARD).map(|id| self.linked(*id, lang)).collect(),
+            articles: leaves(library, id, lang).iter().take(CARD).map(|id| self.listed(*id, lang)).collect(),
         };
         sections.map(card).collect()
     }
@@ -148,10 +148,10 @@ impl Site<'_> {
         lang: LangId,
         body: BodyView,
     ) -> HomeView {
-        let recent = of
-            .recent
-            .iter()
-            .map(|(to, date)| RecentView { link: self.link(here, to, lang), date: self.date(lang, *date) });
+        let recent = of.recent.iter().map(|(to, date)| RecentView {
+            link: self.listed_link(here, to, lang),
+            date: self.date(lang, *date),
+        });
         HomeView {
             summary: own.record.and_then(|shown| shown.record.summary.clone()),
             body,
@@ -165,7 +165,7 @@ impl Site<'_> {
     pub(super) fn section_view(
         &self,
         here: &Here<'_>,
-        of: &SectionLinks<'_>,
+        of: &SectionLinks,
         own: &Own<'_>,
         (page, lang): (Page, LangId),
         body: BodyView,
@@ -192,7 +192,7 @@ impl Site<'_> {
         let record = of.record.0;
         let front = &record.front;
         let date = |date: Option<_>| date.map(|date| self.date(lang, date));
-        let link = |to: &Option<Linked<'_>>| to.as_ref().map(|to| self.link(here, to, lang));
+        let link = |to: &Option<Listed>| to.as_ref().map(|to| self.listed_link(here, to, lang));
         ArticleView {
             summary: record.summary.clone(),
             body,
@@ -226,9 +226,9 @@ impl Site<'_> {
         })
     }
 
-    fn card_views(&self, here: &Here<'_>, cards: &[Card<'_>], lang: LangId) -> Vec<CardView> {
-        let view = |card: &Card<'_>| CardView {
-            link: self.link(here, &card.section, lang),
+    fn card_views(&self, here: &Here<'_>, cards: &[Card], lang: LangId) -> Vec<CardView> {
+        let view = |card: &Card| CardView {
+            link: self.listed_link(here, &card.section, lang),
             count: card.count,
             articles: self.links(here, &card.articles, lang),
         };

@@ -1,7 +1,7 @@
 //! The pages of the A to Z.
 
 use super::model::{AZView, LetterGroupView, LetterView};
-use super::named::Linked;
+use super::named::Listed;
 use super::outline::Subject;
 use super::site::{Here, Site};
 use crate::library::LangId;
@@ -11,7 +11,7 @@ impl Site<'_> {
     pub(super) fn a_z_subject(&self, lang: LangId, letter: Option<usize>) -> Subject<'_> {
         let index = &self.letters[lang];
         let shown = |at: &usize| letter == Some(*at) || (letter.is_none() && !index.divided());
-        let linked = |at: usize| index.groups[at].1.iter().map(|id| self.linked(*id, lang)).collect();
+        let linked = |at: usize| index.groups[at].1.iter().map(|id| self.listed(*id, lang)).collect();
         Subject::AZ {
             letter,
             divided: index.divided(),
@@ -26,7 +26,7 @@ impl Site<'_> {
         lang: LangId,
         (letter, divided): (Option<usize>, bool),
         names: &[&str],
-        groups: &[(usize, Vec<Linked<'_>>)],
+        groups: &[(usize, Vec<Listed>)],
     ) -> AZView {
         let anchor = |at: usize| format!("letter-{}", at + 1);
         let whole = &self.addresses[lang].a_z;

@@ -3,7 +3,7 @@
 use super::model::{
     BodyView, EquivalentView, GlossaryView, LinkView, PageKind, PagerView, TermView, TopicView,
 };
-use super::named::{Linked, Named};
+use super::named::{Listed, Named};
 use super::outline::{Glossary, Outline, Subject};
 use super::pages::Page;
 use super::plan::{BodyPlan, TermPlan};
@@ -16,7 +16,7 @@ impl Site<'_> {
     pub(super) fn topic(&self, url: Url, topic: usize, lang: LangId, number: usize) -> Outline<'_> {
         let all = self.parts.library.with_topic(topic, lang);
         let shown = all.iter().skip((number - 1) * PAGE).take(PAGE);
-        let articles = shown.map(|id| self.linked(*id, lang)).collect();
+        let articles = shown.map(|id| self.listed(*id, lang)).collect();
         let subject = Subject::Topic { topic, number, count: all.len(), articles };
         self.own_page(Page::Topic(topic, lang, number), url, lang, PageKind::Topic, subject)
     }
@@ -96,7 +96,7 @@ impl Site<'_> {
         here: &Here<'_>,
         (page, lang): (Page, LangId),
         (topic, number, count): (usize, usize, usize),
-        articles: &[Linked<'_>],
+        articles: &[Listed],
     ) -> TopicView {
         TopicView {
             summary: self.parts.topics[lang][topic].summary.clone(),

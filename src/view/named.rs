@@ -2,8 +2,12 @@
 
 use std::hash::{Hash, Hasher};
 
+use rayon::prelude::*;
+
 use super::model::{Badge, BadgeView, CrumbView, LinkView, TopicLinkView};
+use super::parts::Parts;
 use super::site::{Here, Site};
+use crate::digest::Key;
 use crate::library::{EntryId, LangId, Record, Role};
 use crate::path::Url;
 use crate::routes::anchor_of_term;
@@ -40,6 +44,31 @@ pub(super) struct Linked<'a> {
     pub badge: Option<Badge>,
 }
 
+/// An entry in a list of a page, by the hash of all that the page shows of it: most pages stay as they are, and so need no
+/// look at the entries that they list.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Listed {
+    entry: EntryId,
+    /// Whether its summary is shown.
+    summary: bool,
+    key: Key,
+}
+
+impl Hash for Listed {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+    }
+}
+
+/// The hashes of what lists show of an entry.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ListedKeys {
+    /// With its summary.
+    whole: Key,
+    /// Without.
+    brief: Key,
+}
+
 /// The entry of a page in one language.
 #[derive(Clone, Copy, Debug, Hash)]
 pub(super) struct Version<'a> {
@@ -64,30 +93,54 @@ pub(super) struct TopicCount<'a> {
     pub count: usize,
 }
 
+fn named<'a>(parts: &Parts<'a>, id: EntryId, record: Option<&'a Record>, lang: LangId) -> Named<'a> {
+    let entry = parts.library.entry(id);
+    Named {
+        url: parts.routes.entry(id, lang),
+        term: (entry.role == Role::Term).then(|| entry.path.name()),
+        title: record.map_or(entry.path.name(), |record| &record.title),
+        lang: record.map(|record| record.lang).filter(|shown| *shown != lang),
+    }
+}
+
+fn linked<'a>(parts: &Parts<'a>, id: EntryId, lang: LangId) -> Linked<'a> {
+    let record = parts.library.shown(id, lang);
+    Linked {
+        named: named(parts, id, record, lang),
+        summary: record.and_then(|record| record.summary.as_deref()),
+        badge: record.and_then(|record| Badge::beside_links(record, lang)),
+    }
+}
+
 impl<'a> Site<'a> {
     /// An entry by its title, for a reader of `lang`.
     pub(super) fn named_entry(&self, id: EntryId, lang: LangId) -> Named<'a> {
-        self.named_record(id, self.parts.library.shown(id, lang), lang)
-    }
-
-    fn named_record(&self, id: EntryId, record: Option<&'a Record>, lang: LangId) -> Named<'a> {
-        let entry = self.parts.library.entry(id);
-        Named {
-            url: self.parts.routes.entry(id, lang),
-            term: (entry.role == Role::Term).then(|| entry.path.name()),
-            title: record.map_or(entry.path.name(), |record| &record.title),
-            lang: record.map(|record| record.lang).filter(|shown| *shown != lang),
-        }
+        named(&self.parts, id, self.parts.library.shown(id, lang), lang)
     }
 
     /// An entry as a list shows it to a reader of `lang`.
     pub(super) fn linked(&self, id: EntryId, lang: LangId) -> Linked<'a> {
-        let record = self.parts.library.shown(id, lang);
-        Linked {
-            named: self.named_record(id, record, lang),
-            summary: record.and_then(|record| record.summary.as_deref()),
-            badge: record.and_then(|record| Badge::beside_links(record, lang)),
-        }
+        linked(&self.parts, id, lang)
+    }
+
+    /// The hashes of what lists show of all entries to readers of `lang`.
+    pub(super) fn listed_keys(parts: &Parts<'a>, lang: LangId) -> Vec<ListedKeys> {
+        let keys = |id: EntryId| {
+            let Linked { named, summary, badge } = linked(parts, id, lang);
+            let brief = Key::of(&(named, badge));
+            ListedKeys { whole: Key::of(&(brief, summary)), brief }
+        };
+        (0..parts.library.entries.len() as u32).into_par_iter().map(|id| keys(EntryId(id))).collect()
+    }
+
+    /// An entry in a list for readers of `lang`.
+    pub(super) fn listed(&self, entry: EntryId, lang: LangId) -> Listed {
+        Listed { entry, summary: true, key: self.listed_keys[lang][entry.0 as usize].whole }
+    }
+
+    /// An entry in a list for readers of `lang`, which does not show its summary.
+    pub(super) fn listed_briefly(&self, entry: EntryId, lang: LangId) -> Listed {
+        Listed { entry, summary: false, key: self.listed_keys[lang][entry.0 as usize].brief }
     }
 
     /// An entry in all languages.
@@ -132,8 +185,14 @@ impl<'a> Site<'a> {
         }
     }
 
-    pub(super) fn links(&self, here: &Here<'_>, to: &[Linked<'_>], page: LangId) -> Vec<LinkView> {
-        to.iter().map(|to| self.link(here, to, page)).collect()
+    /// A link of a list, as a page of the language `page` shows it.
+    pub(super) fn listed_link(&self, here: &Here<'_>, to: &Listed, page: LangId) -> LinkView {
+        let linked = self.linked(to.entry, page);
+        self.link(here, &Linked { summary: linked.summary.filter(|_| to.summary), ..linked }, page)
+    }
+
+    pub(super) fn links(&self, here: &Here<'_>, to: &[Listed], page: LangId) -> Vec<LinkView> {
+        to.iter().map(|to| self.listed_link(here, to, page)).collect()
     }
 
     /// What a badge beside a link says on a page of the language `page`; `lang` is the language shown where it is another.

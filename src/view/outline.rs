@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use jiff::civil::Date;
 
 use super::model::PageKind;
-use super::named::{Linked, Named, TopicCount, Unkeyed, Version};
+use super::named::{Listed, Named, TopicCount, Unkeyed, Version};
 use super::nav::NavId;
 use super::pages::Page;
 use super::plan::{BodyPlan, TermPlan};
@@ -102,10 +102,10 @@ impl Hash for Shown<'_> {
 #[derive(Debug, Hash)]
 pub(super) enum Subject<'a> {
     Entry(Own<'a>, EntryLinks<'a>),
-    Topic { topic: usize, number: usize, count: usize, articles: Vec<Linked<'a>> },
+    Topic { topic: usize, number: usize, count: usize, articles: Vec<Listed> },
     Topics(Vec<TopicCount<'a>>),
     Glossary(Glossary<'a>),
-    AZ { letter: Option<usize>, divided: bool, letters: Vec<&'a str>, groups: Vec<(usize, Vec<Linked<'a>>)> },
+    AZ { letter: Option<usize>, divided: bool, letters: Vec<&'a str>, groups: Vec<(usize, Vec<Listed>)> },
     Search(Vec<TopicCount<'a>>),
     Chooser(Vec<Option<&'a str>>),
     NotFound(Vec<Option<&'a str>>),
@@ -116,33 +116,33 @@ pub(super) enum Subject<'a> {
 #[derive(Debug, Hash)]
 pub(super) enum EntryLinks<'a> {
     Home(HomeLinks<'a>),
-    Section(SectionLinks<'a>),
+    Section(SectionLinks),
     Article(Box<ArticleLinks<'a>>),
 }
 
 /// Where the home page leads.
 #[derive(Debug, Hash)]
 pub(super) struct HomeLinks<'a> {
-    pub sections: Vec<Card<'a>>,
+    pub sections: Vec<Card>,
     pub topics: Vec<TopicCount<'a>>,
-    pub recent: Vec<(Linked<'a>, Date)>,
+    pub recent: Vec<(Listed, Date)>,
 }
 
 /// A page of a section's list.
 #[derive(Debug, Hash)]
-pub(super) struct SectionLinks<'a> {
+pub(super) struct SectionLinks {
     pub number: usize,
     pub pages: usize,
-    pub sections: Vec<Card<'a>>,
-    pub articles: Vec<Linked<'a>>,
+    pub sections: Vec<Card>,
+    pub articles: Vec<Listed>,
 }
 
 /// A section in a list, with its first articles.
 #[derive(Debug, Hash)]
-pub(super) struct Card<'a> {
-    pub section: Linked<'a>,
+pub(super) struct Card {
+    pub section: Listed,
     pub count: usize,
-    pub articles: Vec<Linked<'a>>,
+    pub articles: Vec<Listed>,
 }
 
 /// Where an article leads.
@@ -151,11 +151,11 @@ pub(super) struct ArticleLinks<'a> {
     /// The article, which is the one that the page shows as a whole.
     pub record: Unkeyed<&'a Record>,
     pub topics: Vec<TopicCount<'a>>,
-    pub related: Vec<Linked<'a>>,
-    pub back_links: Vec<Linked<'a>>,
-    pub see_also: Vec<Linked<'a>>,
-    pub previous: Option<Linked<'a>>,
-    pub next: Option<Linked<'a>>,
+    pub related: Vec<Listed>,
+    pub back_links: Vec<Listed>,
+    pub see_also: Vec<Listed>,
+    pub previous: Option<Listed>,
+    pub next: Option<Listed>,
 }
 
 /// A page of the glossary.

@@ -14,6 +14,7 @@ use crate::theme::messages::{Arg, Messages};
 use super::badge;
 use super::letters::LetterIndex;
 use super::model::{Badge, DateView, LangView};
+use super::named::ListedKeys;
 use super::parts::Parts;
 use super::plan::KnownTerm;
 
@@ -32,6 +33,8 @@ pub struct Site<'a> {
     /// For each language the handbook's name.
     titles: Vec<String>,
     pub(super) letters: Vec<LetterIndex>,
+    /// For each language and entry what stands for the entry in the outlines of pages that list it.
+    pub(super) listed_keys: Vec<Vec<ListedKeys>>,
     /// For each language the definitions of entries that are terms, once they are written.
     pub(super) definitions: Vec<Vec<OnceLock<String>>>,
     /// For each language the terms of its glossary as its own pages may show them, once one of them does.
@@ -88,6 +91,7 @@ impl<'a> Site<'a> {
             titles: parts.messages.iter().map(|messages| title(parts.settings, messages)).collect(),
             definitions: languages.clone().map(|_| unknown(parts.library.entries.len())).collect(),
             terms: parts.library.glossaries.iter().map(|glossary| unknown(glossary.terms.len())).collect(),
+            listed_keys: languages.clone().map(|lang| Site::listed_keys(&parts, lang)).collect(),
             akin: unknown(parts.library.entries.len()),
             letters: languages.clone().into_par_iter().map(|of| LetterIndex::gather(&parts, of)).collect(),
             recent: languages.into_par_iter().map(|lang| recent(parts.library, lang)).collect(),
