@@ -62,20 +62,32 @@ impl RareTerms {
         for other in linked.chain(library.back_links(id).iter().take(64).copied()) {
             *weights.entry(other).or_default() += LINK;
         }
+        let candidates: Vec<(EntryId, f32)> = weights.into_iter().collect();
+        self.nearest(library, id, &candidates, (most, named))
+    }
+
+    /// The `most` articles of the highest weight, with what topics add, but for the entry itself and those named.
+    fn nearest(
+        &self,
+        library: &Library,
+        id: EntryId,
+        candidates: &[(EntryId, f32)],
+        (most, named): (usize, &[EntryId]),
+    ) -> Vec<EntryId> {
         let order = |a: &(EntryId, f32), b: &(EntryId, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
-        // Most candidates are too far off, whatever their topics: those are not looked up.
+        // Most are too far off, whatever their topics: those are not looked up.
         let with_all_topics = 1.0 + TOPIC * self.topics[id.0 as usize].len() as f32;
         let mut nearest: Vec<(EntryId, f32)> = Vec::with_capacity(most + 1);
-        for (other, weight) in weights {
+        for (other, weight) in candidates {
             let last = nearest.last().filter(|_| nearest.len() == most);
             if last.is_some_and(|(_, last)| weight * with_all_topics < *last)
-                || other == id
-                || named.contains(&other)
-                || library.entry(other).role != Role::Article
+                || *other == id
+                || named.contains(other)
+                || library.entry(*other).role != Role::Article
             {
                 continue;
             }
-            let weighed = (other, weight * (1.0 + TOPIC * self.shared_topics(id, other) as f32));
+            let weighed = (*other, weight * (1.0 + TOPIC * self.shared_topics(id, *other) as f32));
             nearest.insert(nearest.partition_point(|near| order(near, &weighed).is_lt()), weighed);
             nearest.truncate(most);
         }
