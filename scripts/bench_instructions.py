@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from bench_layouts import ROOT
@@ -18,6 +19,8 @@ from bench_measure import Trouble, run
 ARTICLES = 100
 RECORD = ROOT / "benches/instructions.json"
 MOST = 0.10
+# Of a file that changed a moment ago nothing is remembered (src/disk/looks.rs): so many seconds are no moment.
+SETTLED = 3
 ANEW = "cargo build --release --locked && scripts/bench --instructions --record"
 
 
@@ -38,6 +41,7 @@ def counted(targum):
         site, log = Path(work) / "site", Path(work) / "log"
         layouts = ROOT / "scripts/bench_layouts.py"
         run([sys.executable, "-B", layouts, "targum", site, str(ARTICLES)], log)
+        time.sleep(SETTLED)
         return {name: instructions(targum, site, Path(work), log) for name in ("cold", "unchanged")}
 
 
