@@ -125,6 +125,15 @@ mod tests {
         names.iter().map(|name| SourcePath::new(*name)).collect()
     }
 
+    /// A cache folder that has what was learned of the first source.
+    fn cache_of(paths: &[SourcePath]) -> tempfile::TempDir {
+        let cache = tempfile::tempdir().unwrap();
+        let looks = Looks::open(cache.path(), paths, SystemTime::now());
+        looks.learn(0, OLD, b"one");
+        looks.keep(paths).unwrap();
+        cache
+    }
+
     #[test]
     fn looks_come_back_by_path() {
         let cache = tempfile::tempdir().unwrap();
@@ -148,11 +157,8 @@ mod tests {
 
     #[test]
     fn another_look_tells_nothing() {
-        let cache = tempfile::tempdir().unwrap();
         let paths = paths(&["a"]);
-        let looks = Looks::open(cache.path(), &paths, SystemTime::now());
-        looks.learn(0, OLD, b"one");
-        looks.keep(&paths).unwrap();
+        let cache = cache_of(&paths);
         let looks = Looks::open(cache.path(), &paths, SystemTime::now());
         let others = [Look { length: 4, ..OLD }, Look { changed: 1_001, ..OLD }, Look { number: 8, ..OLD }];
         assert!(others.iter().all(|look| looks.key(0, *look).is_none()));
@@ -176,11 +182,8 @@ mod tests {
 
     #[test]
     fn damage_makes_all_unknown() {
-        let cache = tempfile::tempdir().unwrap();
         let paths = paths(&["a"]);
-        let looks = Looks::open(cache.path(), &paths, SystemTime::now());
-        looks.learn(0, OLD, b"one");
-        looks.keep(&paths).unwrap();
+        let cache = cache_of(&paths);
         let file = cache.path().join(NAME);
         let good = fs::read(&file).unwrap();
         for at in 0..good.len() {

@@ -102,8 +102,8 @@ impl<'a> Corpus<'a> {
     pub fn gather(&mut self) -> Result<RareTerms, Diagnostic> {
         let Corpus { bodies, program, settings, settled, languages, topics } = self;
         let gather = |language: &mut Language| {
-            let keys = (language.place(program, settings), language.key(program, settings));
-            language.gather(keys, *bodies, (settings, settled.as_ref()))
+            let place = language.place(program, settings);
+            language.gather(place, *bodies, (settings, settled.as_ref()))
         };
         let rare: Result<Vec<RareWords>, Diagnostic> = languages.par_iter_mut().map(gather).collect();
         Ok(RareTerms::new(rare?, std::mem::take(topics)))
@@ -142,10 +142,11 @@ impl Language {
     /// whatever was changed until then.
     fn gather(
         &mut self,
-        (place, key): (Key, Key),
+        place: Key,
         bodies: Bodies<'_>,
         (settings, settled): (&Settings, Option<&Settled>),
     ) -> Result<RareWords, Diagnostic> {
+        let key = self.key(place);
         if let Some((rare, terms)) = known(key, bodies) {
             if let Some(store) = bodies.store {
                 store.hold(place);
@@ -178,8 +179,7 @@ impl Language {
         let few = Few::of_bytes(&store.get(place, 1)?)?;
         let mut moved = vec![None; before.last().map_or(0, |(at, ..)| *at as usize + 1)];
         let mut words = Vec::new();
-        let now = (0..).zip(&self.texts).filter_map(|(at, text)| Some((at, text.as_ref()?)));
-        let mut now = now.peekable();
+        let mut now = self.present().peekable();
         for (at, entry, key, kept) in before {
             while let Some((_, came)) = now.next_if(|(_, text)| text.entry.as_str() < entry) {
                 words.extend_from_slice(came.kin());
@@ -202,23 +202,27 @@ impl Language {
         (words.len() <= MOST).then(|| few.edited(&moved, &words, texts))?
     }
 
+    /// Its articles, each with the number of its entry.
+    fn present(&self) -> impl Iterator<Item = (u32, &Text)> {
+        (0..).zip(&self.texts).filter_map(|(at, text)| Some((at, text.as_ref()?)))
+    }
+
     /// Its articles, for the next build.
     fn seen(&self) -> Vec<Seen<'_>> {
-        let texts = (0..).zip(&self.texts).filter_map(|(at, text)| Some((at, text.as_ref()?)));
-        texts.map(|(at, text)| (at, text.entry.as_str(), text.key, text.kept)).collect()
+        self.present().map(|(at, text)| (at, text.entry.as_str(), text.key, text.kept)).collect()
     }
 
     /// Under which key the store has what is known of its words, whatever they are.
     fn place(&self, program: &str, settings: &Settings) -> Key {
-        Key::of(&(program, "few", self.id, &settings.languages, settings.html))
+        Key::of(&(program, "words", self.id, &settings.languages, settings.html))
     }
 
-    /// The hash of all that its words depend on: where its articles are, and which text each was read from. Which of its
-    /// words an article still has does not matter.
-    fn key(&self, program: &str, settings: &Settings) -> Key {
+    /// The hash of all that its words depend on: their place, where its articles are, and which text each was read from.
+    /// Which of its words an article still has does not matter.
+    fn key(&self, place: Key) -> Key {
         let texts: Vec<Option<(&SourcePath, Key)>> =
             self.texts.iter().map(|text| text.as_ref().map(|text| (&text.source, text.key))).collect();
-        Key::of(&(program, "words", self.id, &settings.languages, settings.html, texts))
+        Key::of(&(place, texts))
     }
 }
 

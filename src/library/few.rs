@@ -16,7 +16,6 @@ const ROUND: usize = 1 << 18;
 const CHUNK: usize = 1 << 9;
 /// How many bits words are sorted by at a time.
 const DIGIT: u32 = 10;
-
 /// How many bytes a step takes in the store, at most about.
 const STEP: usize = 3;
 /// How many words that come or go are told apart at first, by the last bits of their hashes: a power of two.
@@ -26,7 +25,7 @@ const TOLD: usize = 1 << 16;
 type ByCount = [Vec<u64>; RARE - 1];
 
 /// The words that at least two and at most [`RARE`] entries have.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Few {
     /// By the first bits of their hashes.
     parts: Vec<ByCount>,
